@@ -1,0 +1,96 @@
+import {
+  CompoundEntityRef,
+  parseEntityRef,
+  DEFAULT_NAMESPACE,
+} from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import { z } from 'zod';
+import { DataMeshApi, DataMeshRequestOptions } from './DataMeshApi';
+import { ContractProducts, contractProductsSchema } from './contracts';
+import {
+  ProductDetail,
+  ProductList,
+  ProductQuery,
+  productDetailSchema,
+  productListSchema,
+} from './products';
+
+/**
+ * Calls the data mesh backend over HTTP and checks what it answers.
+ *
+ * @public
+ */
+export class DataMeshClient implements DataMeshApi {
+  readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetch: typeof fetch;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discovery = options.discoveryApi;
+    this.#fetch = options.fetchApi?.fetch ?? fetch;
+  }
+
+  async getProducts(
+    query: ProductQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<ProductList> {
+    const search = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) {
+      for (const item of [value ?? []].flat()) {
+        search.append(key, String(item));
+      }
+    }
+    const suffix = search.size ? `?${search}` : '';
+    return this.#get(`/products${suffix}`, productListSchema, options);
+  }
+
+  async getProduct(
+    ref: string | CompoundEntityRef,
+    options?: DataMeshRequestOptions,
+  ): Promise<ProductDetail> {
+    const path = `/products/by-entity/${entityPath(ref, 'DataProduct')}`;
+    return this.#get(path, productDetailSchema, options);
+  }
+
+  async getContractProducts(
+    ref: string | CompoundEntityRef,
+    options?: DataMeshRequestOptions,
+  ): Promise<ContractProducts> {
+    const path = `/contracts/by-entity/${entityPath(ref, 'API')}/products`;
+    return this.#get(path, contractProductsSchema, options);
+  }
+
+  async #get<TSchema extends z.ZodType>(
+    path: string,
+    schema: TSchema,
+    options?: DataMeshRequestOptions,
+  ): Promise<z.output<TSchema>> {
+    const baseUrl = await this.#discovery.getBaseUrl('data-mesh');
+    const callFetch = this.#fetch;
+    const response = await callFetch(`${baseUrl}${path}`, {
+      signal: options?.signal,
+      headers: options?.token
+        ? { authorization: `Bearer ${options.token}` }
+        : undefined,
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return schema.parse(await response.json());
+  }
+}
+
+function entityPath(
+  ref: string | CompoundEntityRef,
+  defaultKind: string,
+): string {
+  const { kind, namespace, name } = parseEntityRef(ref, {
+    defaultKind,
+    defaultNamespace: DEFAULT_NAMESPACE,
+  });
+  return [kind, namespace, name]
+    .map(part => encodeURIComponent(part.toLocaleLowerCase('en-US')))
+    .join('/');
+}

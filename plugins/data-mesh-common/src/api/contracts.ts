@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { entityLinkSchema } from './products';
+
+/** The products around one contract. */
+export const contractProductsSchema = z
+  .object({
+    providedBy: z.array(entityLinkSchema),
+    usedBy: z.array(entityLinkSchema),
+  })
+  .meta({ id: 'ContractProducts' });
+
+/** @public */
+export type ContractProducts = z.output<typeof contractProductsSchema>;

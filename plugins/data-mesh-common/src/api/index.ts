@@ -1,0 +1,4 @@
+export * from './DataMeshApi';
+export * from './DataMeshClient';
+export * from './contracts';
+export * from './products';

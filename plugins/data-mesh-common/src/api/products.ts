@@ -1,0 +1,191 @@
+import { z } from 'zod';
+
+/** A catalog entity as another record names it; it may not exist. */
+export const entityLinkSchema = z
+  .object({
+    ref: z.string().describe('Full entity ref in lower case'),
+    title: z.string().describe('Title, else name, to show'),
+    exists: z
+      .boolean()
+      .describe('False when nothing in the catalog answers to the ref'),
+  })
+  .meta({ id: 'EntityLink' });
+
+/** Why a product matched the searched text. */
+export const productMatchSchema = z
+  .object({
+    in: z.enum(['name', 'title', 'purpose', 'tag', 'field']),
+    text: z.string().describe('The matching title, tag or contract field'),
+    contract: entityLinkSchema.optional().describe('Only for a field'),
+  })
+  .meta({ id: 'ProductMatch' });
+
+/** A data product as a row of a list. */
+export const productSummarySchema = z
+  .object({
+    ref: z.string(),
+    title: z.string(),
+    purpose: z.string().optional(),
+    type: z.string().optional(),
+    lifecycle: z.string(),
+    classification: z.string().optional(),
+    version: z.string().optional(),
+    domain: entityLinkSchema.optional(),
+    owner: entityLinkSchema.optional(),
+    productOwner: entityLinkSchema.optional(),
+    portTypes: z
+      .array(z.string())
+      .describe('Types of the output ports that are not deprecated'),
+    usedByTeams: z
+      .int()
+      .describe('Teams other than the owner that use it, directly'),
+    usedByOwnTeam: z.boolean(),
+    successor: entityLinkSchema.optional(),
+    matches: z.array(productMatchSchema),
+  })
+  .meta({ id: 'ProductSummary' });
+
+/** One value of a filter and how many products would be left by it. */
+export const facetValueSchema = z
+  .object({ value: z.string(), title: z.string(), count: z.int() })
+  .meta({ id: 'FacetValue' });
+
+/** The filters of the product list. */
+export const productFacets = [
+  'domain',
+  'type',
+  'lifecycle',
+  'owner',
+  'classification',
+  'persona',
+  'used',
+] as const;
+
+/** The orders of the product list; `match` needs a text. */
+export const productSorts = ['match', 'title', 'used', 'domain'] as const;
+
+const values = z
+  .union([z.string(), z.array(z.string())])
+  .transform(value => [value].flat().filter(v => v !== ''))
+  .pipe(z.array(z.string().max(500)).max(50));
+
+/** The query of the product list, as it comes in a url. */
+export const productQuerySchema = z
+  .object({
+    text: z.string().trim().max(200).optional(),
+    domain: values.optional().describe('Entity refs of domains'),
+    type: values.optional(),
+    lifecycle: values.optional(),
+    owner: values.optional().describe('Entity refs of groups or users'),
+    classification: values.optional(),
+    persona: values.optional(),
+    used: values
+      .pipe(z.array(z.enum(['yes', 'no'])))
+      .optional()
+      .describe('Whether another team uses it'),
+    consumer: values
+      .optional()
+      .describe('Products that these groups use, directly'),
+    answerable: values
+      .optional()
+      .describe('Products these users own, are product owner or steward of'),
+    sort: z.enum(productSorts).optional(),
+    cursor: z.string().max(2000).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  })
+  .meta({ id: 'ProductQuery' });
+
+/** A page of the product list. */
+export const productListSchema = z
+  .object({
+    items: z.array(productSummarySchema),
+    total: z.int().describe('Products that match text and filters'),
+    all: z.int().describe('Products the caller may see'),
+    facets: z
+      .record(z.enum(productFacets), z.array(facetValueSchema))
+      .describe(
+        'Each filter counted over what the text and the other filters leave',
+      ),
+    nextCursor: z.string().optional(),
+    prevCursor: z.string().optional(),
+  })
+  .meta({ id: 'ProductList' });
+
+/** Somebody who uses a product. */
+export const productUserSchema = z
+  .object({
+    entity: entityLinkSchema.describe('A Group, Component, System or product'),
+    team: entityLinkSchema
+      .optional()
+      .describe('The group that answers for the entity'),
+    purpose: z.string().optional(),
+    since: z.string().optional(),
+    state: z.enum(['active', 'intended']),
+    source: z
+      .enum(['declared', 'input-port'])
+      .describe('Declared in spec.consumers, or read off an input port'),
+    through: z
+      .array(entityLinkSchema)
+      .describe('Empty for direct use, else the products on the way'),
+  })
+  .meta({ id: 'ProductUser' });
+
+/** What the list row does not hold about the contract of a port. */
+export const productContractSchema = z
+  .object({
+    entity: entityLinkSchema,
+    contractId: z.string().optional(),
+    title: z.string().optional(),
+    version: z.string().optional(),
+    status: z.string().optional(),
+    lifecycle: z.string().optional(),
+    fields: z.int().optional().describe('Number of fields, nested included'),
+    describedFields: z.int().optional(),
+    problem: z.string().optional().describe('Why it could not be read'),
+  })
+  .meta({ id: 'ProductContract' });
+
+/** One data product with what follows from other entities. */
+export const productDetailSchema = productSummarySchema
+  .omit({ matches: true })
+  .extend({
+    ownerMembers: z
+      .int()
+      .optional()
+      .describe('People in the owner group; absent when it does not exist'),
+    ownerKind: z.string().optional(),
+    stewards: z.array(entityLinkSchema),
+    users: z.array(productUserSchema),
+    inputs: z.array(
+      z.object({
+        entity: entityLinkSchema,
+        owner: entityLinkSchema.optional(),
+        lifecycle: z.string().optional(),
+      }),
+    ),
+    contracts: z.array(productContractSchema),
+  })
+  .meta({ id: 'ProductDetail' });
+
+/** @public */
+export type EntityLink = z.output<typeof entityLinkSchema>;
+/** @public */
+export type ProductMatch = z.output<typeof productMatchSchema>;
+/** @public */
+export type ProductSummary = z.output<typeof productSummarySchema>;
+/** @public */
+export type FacetValue = z.output<typeof facetValueSchema>;
+/** @public */
+export type ProductFacet = (typeof productFacets)[number];
+/** @public */
+export type ProductSort = (typeof productSorts)[number];
+/** @public */
+export type ProductQuery = Partial<z.output<typeof productQuerySchema>>;
+/** @public */
+export type ProductList = z.output<typeof productListSchema>;
+/** @public */
+export type ProductUser = z.output<typeof productUserSchema>;
+/** @public */
+export type ProductContract = z.output<typeof productContractSchema>;
+/** @public */
+export type ProductDetail = z.output<typeof productDetailSchema>;

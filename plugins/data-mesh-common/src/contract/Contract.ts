@@ -1,0 +1,175 @@
+/**
+ * One column, property or element of a contract's schema; nested ones follow
+ * their parent in the list.
+ *
+ * @public
+ */
+export type ContractField = {
+  name: string;
+  /** Dotted from the object on; an array's element is written `[]`. */
+  path: string;
+  /** 0 for the fields of the object itself. */
+  depth: number;
+  title?: string;
+  description?: string;
+  logicalType?: string;
+  physicalType?: string;
+  required: boolean;
+  unique: boolean;
+  primaryKey: boolean;
+  classification?: string;
+  criticalDataElement: boolean;
+  tags: string[];
+  examples: string[];
+  quality: ContractQualityRule[];
+};
+
+/**
+ * A table, topic, view or file of a contract.
+ *
+ * @public
+ */
+export type ContractObject = {
+  name: string;
+  title?: string;
+  physicalName?: string;
+  physicalType?: string;
+  description?: string;
+  fields: ContractField[];
+  quality: ContractQualityRule[];
+};
+
+/**
+ * A rule about the data's quality.
+ *
+ * @public
+ */
+export type ContractQualityRule = {
+  name?: string;
+  description?: string;
+  /** `text`, `library`, `sql`, `custom` or another word. */
+  type?: string;
+  dimension?: string;
+  severity?: string;
+  /** The library's metric or rule, for example `nullValues`. */
+  metric?: string;
+  /** What is expected, readable: `must be less than 5 %`. */
+  expectation?: string;
+  query?: string;
+  schedule?: string;
+};
+
+/**
+ * A promise of a contract: `slaProperties` of ODCS.
+ *
+ * @public
+ */
+export type ContractServiceLevel = {
+  property: string;
+  value: string;
+  unit?: string;
+  element?: string;
+  driver?: string;
+  description?: string;
+  schedule?: string;
+};
+
+/**
+ * Where the data is: a server of ODCS with its further settings by name.
+ *
+ * @public
+ */
+export type ContractServer = {
+  name: string;
+  type?: string;
+  environment?: string;
+  description?: string;
+  settings: { name: string; value: string }[];
+};
+
+/**
+ * A person of the team behind a contract.
+ *
+ * @public
+ */
+export type ContractTeamMember = {
+  username: string;
+  name?: string;
+  role?: string;
+  description?: string;
+  dateIn?: string;
+  dateOut?: string;
+};
+
+/**
+ * A data contract, read from ODCS v3 and put into one shape for all its minor
+ * versions.
+ *
+ * @public
+ */
+export type Contract = {
+  id?: string;
+  name?: string;
+  version?: string;
+  /** The version of ODCS that the file declares, for example `v3.1.0`. */
+  apiVersion?: string;
+  status?: string;
+  domain?: string;
+  dataProduct?: string;
+  purpose?: string;
+  usage?: string;
+  limitations?: string;
+  tags: string[];
+  objects: ContractObject[];
+  serviceLevels: ContractServiceLevel[];
+  servers: ContractServer[];
+  team: { name?: string; description?: string; members: ContractTeamMember[] };
+  support: { channel: string; url?: string; tool?: string; scope?: string }[];
+  roles: { role: string; access?: string; description?: string }[];
+};
+
+/**
+ * Something about a contract's text that stands in the way of reading it or
+ * part of it.
+ *
+ * @public
+ */
+export type ContractProblem = {
+  message: string;
+  /** Counted from 1. */
+  line?: number;
+  /** Counted from 1. */
+  column?: number;
+  /** Where in the document, for example `schema[0].properties[2].name`. */
+  path?: string;
+};
+
+/**
+ * The outcome of reading a contract's text. Without `contract` nothing could
+ * be read; with both, the parts named by the problems were left out.
+ *
+ * @public
+ */
+export type ContractReading = {
+  contract?: Contract;
+  problems: ContractProblem[];
+};
+
+/**
+ * What the projection keeps of a contract: enough to find products by their
+ * fields and to judge the contract without reading it again.
+ *
+ * @public
+ */
+export type ContractFacts = {
+  id?: string;
+  title?: string;
+  version?: string;
+  status?: string;
+  /** All fields, nested ones included, by path, with the object's name. */
+  fields: { object: string; path: string; described: boolean }[];
+  qualityRules: number;
+  serviceLevels: { property: string; value: string; unit?: string }[];
+  /** Why nothing could be read, with line and column where known. */
+  problem?: string;
+};

@@ -1,0 +1,13 @@
+/**
+ * The model of Backstage Data Mesh: the DataProduct kind, contracts, API
+ * schemas, client and permissions. Pure code for the browser and the backend.
+ *
+ * @packageDocumentation
+ */
+
+export * from './apiGroup';
+export * from './api';
+export * from './contract';
+export * from './events';
+export * from './kind';
+export * from './permissions';

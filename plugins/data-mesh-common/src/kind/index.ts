@@ -1,0 +1,2 @@
+export * from './DataProductEntityV1alpha1';
+export * from './relations';
