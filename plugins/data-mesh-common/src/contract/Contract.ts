@@ -12,7 +12,11 @@ export type ContractField = {
   depth: number;
   title?: string;
   description?: string;
+  /** The name in the store, where it differs from `name`. */
+  physicalName?: string;
   logicalType?: string;
+  /** Of an array: what its elements are, for example `string`. */
+  itemType?: string;
   physicalType?: string;
   required: boolean;
   unique: boolean;
@@ -21,6 +25,10 @@ export type ContractField = {
   criticalDataElement: boolean;
   tags: string[];
   examples: string[];
+  /** The only values it may take; empty when there is no such list. */
+  allowedValues: { value: string; label?: string; description?: string }[];
+  /** Fields elsewhere that it points to, as written: `receivers.id`. */
+  references: string[];
   quality: ContractQualityRule[];
 };
 
@@ -35,6 +43,9 @@ export type ContractObject = {
   physicalName?: string;
   physicalType?: string;
   description?: string;
+  /** What one row stands for. */
+  granularity?: string;
+  tags: string[];
   fields: ContractField[];
   quality: ContractQualityRule[];
 };
@@ -56,6 +67,12 @@ export type ContractQualityRule = {
   /** What is expected, readable: `must be less than 5 %`. */
   expectation?: string;
   query?: string;
+  /** The tool that runs it, for example `soda`. */
+  engine?: string;
+  /** What a custom rule hands to its engine, as written. */
+  implementation?: string;
+  arguments: { name: string; value: string }[];
+  businessImpact?: string;
   schedule?: string;
 };
 
@@ -67,6 +84,7 @@ export type ContractQualityRule = {
 export type ContractServiceLevel = {
   property: string;
   value: string;
+  valueExt?: string;
   unit?: string;
   element?: string;
   driver?: string;
@@ -124,8 +142,22 @@ export type Contract = {
   serviceLevels: ContractServiceLevel[];
   servers: ContractServer[];
   team: { name?: string; description?: string; members: ContractTeamMember[] };
-  support: { channel: string; url?: string; tool?: string; scope?: string }[];
-  roles: { role: string; access?: string; description?: string }[];
+  support: {
+    channel: string;
+    url?: string;
+    tool?: string;
+    scope?: string;
+    description?: string;
+  }[];
+  roles: {
+    role: string;
+    access?: string;
+    description?: string;
+    /** First level, then second level, as written. */
+    approvers: string[];
+  }[];
+  /** Further reading: ODCS calls them authoritative definitions. */
+  links: { url: string; type?: string; description?: string }[];
 };
 
 /**

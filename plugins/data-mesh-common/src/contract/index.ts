@@ -1,1 +1,3 @@
 export * from './Contract';
+export { parseContract } from './parseContract';
+export { readContractFacts } from './readContractFacts';

@@ -56,11 +56,14 @@ export type InputPort = {
   description?: string;
   version?: string;
   type?: string;
-  /** The data product that supplies it. Default kind DataProduct. */
+  /**
+   * What supplies it. Default kind DataProduct; Component, Resource, API and
+   * System are allowed too.
+   */
   source?: string;
   /** The name of that product's output port. */
   sourcePort?: string;
-  /** A source that is no data product: a system's name, a url. */
+  /** A source that is not in the catalog: a system's name, a url. */
   externalSource?: string;
   contract?: PortContract;
   deprecated?: boolean;
@@ -157,6 +160,7 @@ export type DataProductConsumer = {
   /** Group, Component, System or DataProduct. Default kind Group. */
   ref: string;
   purpose?: string;
+  /** A day in ISO 8601. */
   since?: string;
   /** `active` unless said otherwise. */
   state?: 'active' | 'intended';
@@ -175,6 +179,34 @@ export type DataProductAccess = {
   approver?: string;
   /** `open`: everyone may read it without asking. */
   default?: 'closed' | 'open';
+};
+
+/**
+ * Somebody who is, or was, in the team behind a data product.
+ *
+ * @public
+ */
+export type DataProductTeamMember = {
+  username: string;
+  name?: string;
+  description?: string;
+  role?: string;
+  /** When the person joined, in ISO 8601. */
+  dateIn?: string;
+  /** When the person left, in ISO 8601. */
+  dateOut?: string;
+  replacedByUsername?: string;
+};
+
+/**
+ * The people behind a data product, as the source names them.
+ *
+ * @public
+ */
+export type DataProductTeam = {
+  name?: string;
+  description?: string;
+  members?: DataProductTeamMember[];
 };
 
 /**
@@ -217,7 +249,8 @@ export interface DataProductEntityV1alpha1 extends Entity {
     synonyms?: string[];
     sla?: ServiceLevel[];
     support?: SupportChannel[];
-    team?: JsonObject;
+    /** For information only; no relation follows from it. */
+    team?: DataProductTeam;
     customProperties?: CustomProperty[];
     descriptor?: {
       format: string;
@@ -232,19 +265,20 @@ export interface DataProductEntityV1alpha1 extends Entity {
     consumers?: DataProductConsumer[];
     /** States that the product has no inputs. */
     inputs?: 'none';
+    /** `until` is a day in ISO 8601; `successor` is of default kind DataProduct. */
     deprecation?: { until?: string; successor?: string };
     /** Ids of the initiatives of the value tree that it serves. */
     initiatives?: string[];
     personas?: string[];
     access?: DataProductAccess;
     privacy?: { retention?: string; legalBasis?: string; masking?: string };
-    /** Who runs it after the project: a Group or free text. */
+    /** Who runs it after the project: a Group or free text; a day in ISO 8601. */
     funding?: { run: string; until?: string };
     /** Glossary terms: refs or urls. */
     terms?: string[];
     /** Notice before a breaking change, for example `30d`. */
     notice?: string;
-    /** The day of the first usable version. */
+    /** The day of the first usable version, in ISO 8601. */
     mvpAt?: string;
   } & JsonObject;
 }

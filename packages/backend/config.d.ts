@@ -1,0 +1,13 @@
+export interface Config {
+  /** What only the demo portal needs. */
+  dataMeshDemo?: {
+    /**
+     * Where the demo keeps its day 0; dates in catalog files are counted from
+     * it. Relative to packages/backend. Without it, dates are left as they are.
+     */
+    directory?: string;
+
+    /** Full entity refs of the users and groups who run the platform. */
+    platformOwners?: string[];
+  };
+}

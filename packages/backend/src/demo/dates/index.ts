@@ -1,0 +1,1 @@
+export { demoDatesModule as default } from './module';

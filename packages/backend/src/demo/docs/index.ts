@@ -1,0 +1,1 @@
+export { demoDocsModule as default } from './module';

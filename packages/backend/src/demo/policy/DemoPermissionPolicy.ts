@@ -1,0 +1,84 @@
+import { UserInfoService } from '@backstage/backend-plugin-api';
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import {
+  catalogIngestionReadPermission,
+  catalogLocationReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import { unprocessedEntitiesReadPermission } from '@backstage/plugin-catalog-unprocessed-entities-common';
+import {
+  AuthorizeResult,
+  isReadPermission,
+  isResourcePermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+
+/** Reading that shows how the catalog is run, not what is in it. */
+const forPlatformOwners = new Set([
+  unprocessedEntitiesReadPermission.name,
+  catalogLocationReadPermission.name,
+  catalogIngestionReadPermission.name,
+]);
+
+/**
+ * The rules of the demo portal, first match wins:
+ *
+ * 1. nobody does anything without signing in;
+ * 2. platform owners may do everything;
+ * 3. everyone may read, except what only helps to run the platform;
+ * 4. an entity may be changed by those who own it;
+ * 5. the rest is left to the platform owners.
+ */
+export class DemoPermissionPolicy implements PermissionPolicy {
+  readonly #userInfo: UserInfoService;
+  readonly #platformOwners: Set<string>;
+
+  /**
+   * @param options - `platformOwners`: full refs of users and groups
+   */
+  constructor(options: {
+    userInfo: UserInfoService;
+    platformOwners: string[];
+  }) {
+    this.#userInfo = options.userInfo;
+    this.#platformOwners = new Set(
+      options.platformOwners.map(ref => ref.toLocaleLowerCase('en-US')),
+    );
+  }
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) {
+      return { result: AuthorizeResult.DENY };
+    }
+    const { ownershipEntityRefs: claims } = await this.#userInfo.getUserInfo(
+      user.credentials,
+    );
+    if (claims.some(claim => this.#platformOwners.has(claim))) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (
+      isReadPermission(permission) &&
+      !forPlatformOwners.has(permission.name)
+    ) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
+      return createCatalogConditionalDecision(
+        permission,
+        catalogConditions.isEntityOwner({ claims }),
+      );
+    }
+    return { result: AuthorizeResult.DENY };
+  }
+}

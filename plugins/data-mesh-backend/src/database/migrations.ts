@@ -1,0 +1,21 @@
+import {
+  DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+
+export const migrationsDirectory = resolvePackagePath(
+  '@backstage-data-mesh/plugin-data-mesh-backend',
+  'migrations',
+);
+
+/** The plugin's database, migrated unless the adopter migrates by hand. */
+export async function connectDatabase(
+  database: DatabaseService,
+): Promise<Knex> {
+  const client = await database.getClient();
+  if (!database.migrations?.skip) {
+    await client.migrate.latest({ directory: migrationsDirectory });
+  }
+  return client;
+}

@@ -1,0 +1,74 @@
+import { Knex } from 'knex';
+
+export function isPostgres(knex: Knex): boolean {
+  return knex.client.config.client.includes('pg');
+}
+
+/**
+ * A condition that a column is among the values. They travel as one bind
+ * parameter, so that their number is not bound by the database's limit.
+ */
+export function isAmong(
+  knex: Knex,
+  column: string,
+  values: readonly string[],
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('?? = any(?::text[])', [column, values])
+    : knex.raw('?? in (select value from json_each(?))', [
+        column,
+        JSON.stringify(values),
+      ]);
+}
+
+/** Cuts a list into parts of at most `size`. */
+export function inParts<T>(items: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let i = 0; i < items.length; i += size) {
+    parts.push(items.slice(i, i + size));
+  }
+  return parts;
+}
+
+/**
+ * Inserts rows in one statement with one bind parameter, whatever their
+ * number. `onConflict` is the SQL that follows `on conflict`.
+ */
+export async function insertRows<TColumn extends string>(
+  knex: Knex,
+  options: {
+    table: string;
+    columns: Record<TColumn, 'text' | 'integer'>;
+    rows: readonly { [column in TColumn]?: string | number | null }[];
+    onConflict?: string;
+    returning?: TColumn;
+  },
+): Promise<Record<string, string>[]> {
+  const { table, columns, rows, onConflict, returning } = options;
+  if (rows.length === 0) {
+    return [];
+  }
+  const names = Object.keys(columns) as TColumn[];
+  const select = isPostgres(knex)
+    ? `select ${names.join(', ')} from json_to_recordset(?::json) as r(${names
+        .map(name => `${name} ${columns[name]}`)
+        .join(', ')})`
+    : `select ${names
+        .map(name => `value ->> '$.${name}'`)
+        .join(', ')} from json_each(?) where true`;
+  const result = await knex.raw(
+    [
+      `insert into ${table} (${names.join(', ')})`,
+      select,
+      onConflict ? `on conflict ${onConflict}` : '',
+      returning ? `returning ${returning}` : '',
+    ].join(' '),
+    [JSON.stringify(rows)],
+  );
+  return isPostgres(knex) ? result.rows : result;
+}
+
+/** `a = excluded.a, b = excluded.b`: takes over what was to be inserted. */
+export function takeOver(columns: readonly string[]): string {
+  return columns.map(column => `${column} = excluded.${column}`).join(', ');
+}

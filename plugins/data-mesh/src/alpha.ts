@@ -1,0 +1,2 @@
+export { DataMeshSummaryBlueprint } from './entity/summary/DataMeshSummaryBlueprint';
+export { dataMeshTranslationRef } from './translation';

@@ -1,0 +1,50 @@
+import Button from '@material-ui/core/Button';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { useDataMeshTranslation } from '../translation';
+
+function isForbidden(error: Error): boolean {
+  return (
+    error.name === 'NotAllowedError' ||
+    ('statusCode' in error && error.statusCode === 403)
+  );
+}
+
+/** The backend's own sentence, where the error carries it. */
+function sentenceOf(error: Error): string {
+  return error.cause instanceof Error && error.cause.message
+    ? error.cause.message
+    : error.message;
+}
+
+/** Says why something is not there, and what can be done about it. */
+export function LoadError(props: {
+  error: Error;
+  onRetry: () => void;
+  retryLabel?: string;
+}) {
+  const { error, onRetry, retryLabel } = props;
+  const { t } = useDataMeshTranslation();
+
+  if (isForbidden(error)) {
+    return (
+      <Alert severity="info">
+        <AlertTitle>{t('components.forbidden.title')}</AlertTitle>
+        {t('components.forbidden.text')}
+      </Alert>
+    );
+  }
+  return (
+    <Alert
+      severity="error"
+      action={
+        <Button color="inherit" size="small" onClick={onRetry}>
+          {retryLabel ?? t('components.tryAgain')}
+        </Button>
+      }
+    >
+      <AlertTitle>{t('components.loadFailed')}</AlertTitle>
+      {sentenceOf(error)}
+    </Alert>
+  );
+}

@@ -1,0 +1,29 @@
+import { Fragment } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { SummaryPart } from './SummaryPart';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
+    gap: theme.spacing(3),
+    // Parts may turn out to have nothing to say; then no gap may remain.
+    '&:empty': { display: 'none' },
+  },
+}));
+
+/** The parts that apply to the page's entity, in one row where there is room. */
+export function SummaryCards({ parts }: { parts: SummaryPart[] }) {
+  const { entity } = useEntity();
+  const classes = useStyles();
+  return (
+    <div className={classes.root}>
+      {parts
+        .filter(part => part.appliesTo(entity))
+        .map(part => (
+          <Fragment key={part.id}>{part.element}</Fragment>
+        ))}
+    </div>
+  );
+}

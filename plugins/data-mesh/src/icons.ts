@@ -1,0 +1,13 @@
+import { IconComponent } from '@backstage/core-plugin-api';
+import DeviceHub from '@material-ui/icons/DeviceHub';
+import Storage from '@material-ui/icons/Storage';
+
+/** The icon of the data mesh page. */
+export const DataMeshIcon: IconComponent = DeviceHub;
+
+/**
+ * The icon of the kind DataProduct.
+ *
+ * @public
+ */
+export const DataProductIcon: IconComponent = Storage;

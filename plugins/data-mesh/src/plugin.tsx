@@ -1,0 +1,202 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { DataMeshClient } from '@backstage-data-mesh/plugin-data-mesh-common';
+import {
+  createDataMeshQueryClient,
+  dataMeshApiRef,
+  dataMeshQueryApiRef,
+} from './api';
+import {
+  isContract,
+  isDomainWithProducts,
+  isGroupThatMayUseProducts,
+  isGroupWithProducts,
+  isProduct,
+  isUserWithProducts,
+} from './entity/applies';
+import { DataMeshSummaryBlueprint } from './entity/summary/DataMeshSummaryBlueprint';
+import { summaryCard } from './entity/summary/summaryCard';
+import { DataMeshIcon } from './icons';
+import { productsRouteRef, rootRouteRef } from './routes';
+
+const api = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: dataMeshApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new DataMeshClient(deps),
+    }),
+});
+
+const queryApi = ApiBlueprint.make({
+  name: 'query',
+  params: defineParams =>
+    defineParams({
+      api: dataMeshQueryApiRef,
+      deps: {},
+      factory: () => createDataMeshQueryClient(),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/data-mesh',
+    routeRef: rootRouteRef,
+    title: 'Data mesh',
+    icon: <DataMeshIcon fontSize="inherit" />,
+  },
+});
+
+const productsPage = SubPageBlueprint.make({
+  name: 'products',
+  params: {
+    path: 'products',
+    title: 'Data products',
+    loader: () =>
+      import('./products/NfsProductsPage').then(m => <m.NfsProductsPage />),
+  },
+});
+
+const frankLineCard = EntityCardBlueprint.make({
+  name: 'frank-line',
+  params: {
+    type: 'content',
+    filter: isProduct,
+    loader: () => import('./entity/product').then(m => <m.FrankLineCard />),
+  },
+});
+
+const aboutCard = EntityCardBlueprint.make({
+  name: 'about',
+  params: {
+    type: 'content',
+    filter: isProduct,
+    loader: () => import('./entity/product').then(m => <m.AboutCard />),
+  },
+});
+
+const howToUseItCard = EntityCardBlueprint.make({
+  name: 'how-to-use-it',
+  params: {
+    type: 'content',
+    filter: isProduct,
+    loader: () => import('./entity/product').then(m => <m.HowToUseItCard />),
+  },
+});
+
+const warningsCard = EntityCardBlueprint.make({
+  name: 'warnings',
+  params: {
+    type: 'content',
+    filter: isProduct,
+    loader: () => import('./entity/product').then(m => <m.WarningsCard />),
+  },
+});
+
+const ownershipSummary = DataMeshSummaryBlueprint.make({
+  name: 'ownership',
+  params: {
+    filter: isProduct,
+    loader: () => import('./entity/product').then(m => <m.OwnershipSummary />),
+  },
+});
+
+const domainProductsCard = EntityCardBlueprint.make({
+  name: 'domain-products',
+  params: {
+    type: 'content',
+    filter: isDomainWithProducts,
+    loader: () =>
+      import('./entity/domain/DomainProductsCard').then(m => (
+        <m.DomainProductsCard />
+      )),
+  },
+});
+
+const groupOwnedProductsCard = EntityCardBlueprint.make({
+  name: 'group-owned-products',
+  params: {
+    type: 'content',
+    filter: isGroupWithProducts,
+    loader: () =>
+      import('./entity/group/GroupOwnedProductsCard').then(m => (
+        <m.GroupOwnedProductsCard />
+      )),
+  },
+});
+
+const groupUsedProductsCard = EntityCardBlueprint.make({
+  name: 'group-used-products',
+  params: {
+    type: 'content',
+    filter: isGroupThatMayUseProducts,
+    loader: () =>
+      import('./entity/group/GroupUsedProductsCard').then(m => (
+        <m.GroupUsedProductsCard />
+      )),
+  },
+});
+
+const userProductsCard = EntityCardBlueprint.make({
+  name: 'user-products',
+  params: {
+    type: 'content',
+    filter: isUserWithProducts,
+    loader: () =>
+      import('./entity/user/UserProductsCard').then(m => (
+        <m.UserProductsCard />
+      )),
+  },
+});
+
+const contractContent = EntityContentBlueprint.make({
+  name: 'contract',
+  params: {
+    path: '/contract',
+    title: 'Contract',
+    filter: isContract,
+    loader: () => import('./contract').then(m => <m.ContractContent />),
+  },
+});
+
+/**
+ * The plugin itself, for `withOverrides`. The default export of the package
+ * brings it together with the icon of the kind.
+ *
+ * @public
+ */
+export const dataMeshPlugin = createFrontendPlugin({
+  pluginId: 'data-mesh',
+  title: 'Data mesh',
+  icon: <DataMeshIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, products: productsRouteRef },
+  extensions: [
+    api,
+    queryApi,
+    page,
+    productsPage,
+    // On an entity page cards come in this order.
+    frankLineCard,
+    aboutCard,
+    howToUseItCard,
+    warningsCard,
+    summaryCard,
+    ownershipSummary,
+    domainProductsCard,
+    groupOwnedProductsCard,
+    groupUsedProductsCard,
+    userProductsCard,
+    contractContent,
+  ],
+});

@@ -1,0 +1,38 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { useDataMeshTranslation } from '../translation';
+
+const docs =
+  'https://github.com/backstage-data-mesh/backstage-data-mesh/blob/main/docs';
+
+const steps = [
+  { words: 'products.empty.describe', to: `${docs}/describe-a-product.md` },
+  { words: 'products.empty.contract', to: `${docs}/write-a-contract.md` },
+  { words: 'products.empty.register', to: `${docs}/register-a-product.md` },
+] as const;
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(4, 2) },
+}));
+
+/** The list of a mesh that has no product: how to get to the first. */
+export function NoProductsYet() {
+  const { t } = useDataMeshTranslation();
+  const classes = useStyles();
+  return (
+    <div className={classes.root}>
+      <Typography variant="h6" component="h3">
+        {t('products.empty.none')}
+      </Typography>
+      <Typography>{t('products.empty.noneText')}</Typography>
+      <Typography component="ol">
+        {steps.map(({ words, to }) => (
+          <li key={words}>
+            <Link to={to}>{t(words)}</Link>
+          </li>
+        ))}
+      </Typography>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/** The page of the data mesh, with a tab for each of its parts. */
+export const rootRouteRef = createRouteRef({ id: 'data-mesh' });
+
+/** The list of data products. */
+export const productsRouteRef = createSubRouteRef({
+  id: 'data-mesh/products',
+  parent: rootRouteRef,
+  path: '/products',
+});
