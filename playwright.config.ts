@@ -15,6 +15,7 @@ const nodeTransform = require.resolve(
 export default defineConfig({
   testDir: 'packages',
   testMatch: '*/e2e-tests/**/*.test.ts',
+  globalSetup: require.resolve('./packages/app/e2e-tests/portalReady'),
   outputDir: join(ARTIFACTS, 'results'),
   reporter: [
     ['list'],

@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 const ERROR = /^\S+ \S+ error |^(Module|Build) error|^ERROR in |^\s+× |^Error:/;
 const RESTART = /^Change detected, restarting/;
-const BACKEND_ENDED = /^backend ended with code /;
+const BACKEND_FAILED =
+  /^backend ended with code |error .*Backend startup failed/;
 
 /**
  * What of the portal's output a person sees. Everything with `verbose`;
@@ -15,14 +16,17 @@ export class LogView {
   #ready = false;
   #showing = false;
   #rest = '';
-  #endBackend;
+  #failBackend;
 
   constructor({ verbose, write }) {
     this.#verbose = verbose;
     this.#write = write;
-    /** Resolves when the backend's process ended by itself. */
-    this.backendEnded = new Promise(resolve => {
-      this.#endBackend = resolve;
+    /**
+     * Resolves when the backend ended by itself, or said that it could not
+     * start: then its process stays, and never gets ready.
+     */
+    this.backendFailed = new Promise(resolve => {
+      this.#failBackend = resolve;
     });
   }
 
@@ -38,8 +42,8 @@ export class LogView {
 
   #line(line) {
     const plain = stripVTControlCharacters(line);
-    if (BACKEND_ENDED.test(plain)) {
-      this.#endBackend();
+    if (BACKEND_FAILED.test(plain)) {
+      this.#failBackend();
     }
     const belongsToLast = /^\s/.test(plain);
     this.#showing =

@@ -37,15 +37,21 @@ test('shows everything when asked to', () => {
   assert.equal(shown.join(''), INFO + ERROR);
 });
 
-test('tells when the backend ended', async () => {
-  const { view } = viewOf();
-  view.add(`${INFO}backend ended with `);
-  const early = await Promise.race([
-    view.backendEnded.then(() => 'ended'),
-    delay(20, 'runs'),
-  ]);
-  assert.equal(early, 'runs');
+for (const lines of [
+  'backend ended with code 1\n',
+  '2030-01-01T00:00:00.000Z backstage error Unhandled rejection Backend startup failed due to the following errors:\n',
+]) {
+  test(`tells when the backend failed: ${lines.trim()}`, async () => {
+    const { view } = viewOf();
+    const early = () =>
+      Promise.race([
+        view.backendFailed.then(() => 'failed'),
+        delay(20, 'runs'),
+      ]);
+    view.add(INFO + ERROR + lines.slice(0, 10));
+    assert.equal(await early(), 'runs');
 
-  view.add('code 1\n');
-  await view.backendEnded;
-});
+    view.add(lines.slice(10));
+    assert.equal(await early(), 'failed');
+  });
+}

@@ -42,7 +42,7 @@ export async function runBrowserTests(context) {
   );
   if (code !== 0) {
     throw new Problem(
-      'The browser tests failed: screenshots and the report are in e2e-artifacts.',
+      "The browser tests failed: screenshots, the report and the backend's log are in e2e-artifacts.",
     );
   }
 }

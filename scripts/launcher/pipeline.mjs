@@ -25,6 +25,8 @@ export async function runInOrder(checks, context) {
       totals[key] += outcome.counts?.[key] ?? 0;
     }
     if (!outcome.ok) {
+      // Whatever fails counts, also when no single test did.
+      totals.failed = Math.max(totals.failed, 1);
       if (!outcome.shown && !isStopping()) {
         say(readFileSync(outcome.log, 'utf8').trimEnd());
       }

@@ -48,6 +48,7 @@ test('stops at the first failure and shows its output', async t => {
   );
   assert.deepEqual(ran, ['Types', 'Lint']);
   assert.ok(said.includes('this is why'));
+  assert.equal(said.at(-1).trim(), '0 passed, 1 failed');
 });
 
 test('does not repeat output that was on the screen', async t => {

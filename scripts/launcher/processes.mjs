@@ -93,28 +93,45 @@ export async function stopEverything() {
 }
 
 /**
- * Ctrl-C, a polite kill and a closed terminal all end everything. npm passes
- * Ctrl-C on to us although the terminal did so before: the second one is
- * ignored.
+ * Ctrl-C, a polite kill, a closed terminal and a killed npm all end everything.
+ * npm passes Ctrl-C on to us although the terminal did so before: the second
+ * one is ignored.
  */
 export function stopOnSignals({ exitCode, onFirst } = {}) {
+  const stop = async signal => {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    onFirst?.();
+    await stopEverything();
+    process.exit(exitCode ?? 128 + constants.signals[signal]);
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      if (stopping) {
-        return;
-      }
-      stopping = true;
-      onFirst?.();
-      await stopEverything();
-      process.exit(exitCode ?? 128 + constants.signals[signal]);
-    });
+    process.on(signal, stop);
   }
+  if (process.env.npm_lifecycle_event) {
+    whenOrphaned(() => stop('SIGTERM'));
+  }
+  // Nobody may be listening any more.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
   // The last resort when we crash: nobody is left behind.
   process.on('exit', () => {
     for (const child of running) {
       signalGroup(child, 'SIGKILL');
     }
   });
+}
+
+/** npm does not tell us when it is killed itself. */
+function whenOrphaned(callback) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) {
+      callback();
+    }
+  }, 1_000).unref();
 }
 
 function signalGroup(child, signal) {

@@ -16,6 +16,19 @@ setInterval(() => {}, 1000);
 `;
 const STUBBORN = `process.on('SIGTERM', () => {});${FAMILY}`;
 
+// Starts the family the way the launcher does.
+const MAIN = `
+import { writeFileSync } from 'node:fs';
+import { onStop, start, stopOnSignals } from ${JSON.stringify(
+  new URL('./processes.mjs', import.meta.url).href,
+)};
+stopOnSignals({ exitCode: 0 });
+onStop(async () => writeFileSync('cleaned-up', ''));
+const child = start(process.execPath, ['-e', ${JSON.stringify(FAMILY)}]);
+child.stdout.pipe(process.stdout);
+`;
+const posixOnly = { skip: process.platform === 'win32' && 'needs signals' };
+
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
@@ -97,21 +110,8 @@ for (const [signals, exitCode] of [
   [['SIGINT', 'SIGINT'], 0],
   [['SIGTERM'], 0],
 ]) {
-  test(`${signals.join(' and ')} stops everything`, async t => {
-    const folder = folderWith(t, {
-      'main.mjs': `
-        import { writeFileSync } from 'node:fs';
-        import { onStop, start, stopOnSignals } from ${JSON.stringify(
-          new URL('./processes.mjs', import.meta.url).href,
-        )};
-        stopOnSignals({ exitCode: 0 });
-        onStop(async () => writeFileSync('cleaned-up', ''));
-        const child = start(process.execPath, ['-e', ${JSON.stringify(
-          FAMILY,
-        )}]);
-        child.stdout.pipe(process.stdout);
-      `,
-    });
+  test(`${signals.join(' and ')} stops everything`, posixOnly, async t => {
+    const folder = folderWith(t, { 'main.mjs': MAIN });
     const main = spawn(process.execPath, ['main.mjs'], { cwd: folder });
     t.after(() => main.kill('SIGKILL'));
     const ended = new Promise(resolve => main.once('exit', resolve));
@@ -126,3 +126,24 @@ for (const [signals, exitCode] of [
     assert.equal(readFileSync(join(folder, 'cleaned-up'), 'utf8'), '');
   });
 }
+
+test('a killed npm takes everything with it', posixOnly, async t => {
+  const folder = folderWith(t, { 'main.mjs': MAIN });
+  // Stands in for npm: starts the launcher and ends without a word to it.
+  const npm = spawn(
+    process.execPath,
+    [
+      '-e',
+      `require('node:child_process')
+        .spawn(process.execPath, ['main.mjs'], { stdio: 'inherit' });`,
+    ],
+    { cwd: folder, env: { ...process.env, npm_lifecycle_event: 'start' } },
+  );
+  const family = await familyOf(npm.stdout);
+
+  npm.kill('SIGKILL');
+
+  for (const pid of family) {
+    assert.ok(await goneWithin(pid, 5_000), `${pid} still runs`);
+  }
+});

@@ -22,6 +22,7 @@ export function unitTests(args) {
             '--watchAll=false',
             '--coverage=false',
             '--maxWorkers=2',
+            '--passWithNoTests=false',
             '--json',
             `--outputFile=${results}`,
             ...args,

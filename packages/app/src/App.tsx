@@ -1,8 +1,9 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { navModule } from './modules/nav';
 import { homeModule } from './modules/home';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
 
+// The plugins come by feature discovery: see app.packages in app-config.yaml
 export default createApp({
-  features: [catalogPlugin, navModule, homeModule],
+  features: [navModule, signInModule, homeModule],
 });

@@ -16,3 +16,21 @@ export type EntityChangedPayload = {
   /** The full, lower-case entity ref. */
   ref: string;
 };
+
+/**
+ * Publish this on the events service to have a local folder read again at
+ * once. The payload is {@link LocalFolderRefreshPayload}.
+ *
+ * @public
+ */
+export const LOCAL_FOLDER_REFRESH_TOPIC = 'data-mesh.local-folder.refresh';
+
+/**
+ * The payload of {@link LOCAL_FOLDER_REFRESH_TOPIC}.
+ *
+ * @public
+ */
+export type LocalFolderRefreshPayload = {
+  /** The folder's key in the configuration; all folders without it. */
+  id?: string;
+};

@@ -12,8 +12,22 @@ export const dataMeshReadPermission = createPermission({
 });
 
 /**
+ * Allows asking for a comparison with the catalog, and to tell it that missing
+ * entities are gone for good. For platform owners.
+ *
+ * @public
+ */
+export const projectionManagePermission = createPermission({
+  name: 'data-mesh.projection.manage',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of the data mesh plugin.
  *
  * @public
  */
-export const dataMeshPermissions = [dataMeshReadPermission];
+export const dataMeshPermissions = [
+  dataMeshReadPermission,
+  projectionManagePermission,
+];

@@ -9,6 +9,7 @@ import {
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
+  EntityIconLinkBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { DataMeshClient } from '@backstage-data-mesh/plugin-data-mesh-common';
 import {
@@ -16,14 +17,21 @@ import {
   dataMeshApiRef,
   dataMeshQueryApiRef,
 } from './api';
+import { isContractEntity } from './contract/isContractEntity';
+import { CONTRACT_TAB_PATH } from './contract/place';
 import {
-  isContract,
   isDomainWithProducts,
   isGroupThatMayUseProducts,
   isGroupWithProducts,
   isProduct,
   isUserWithProducts,
 } from './entity/applies';
+import {
+  hasAccessUrl,
+  hasSupportUrl,
+  useAskForAccessLink,
+  useSupportLink,
+} from './entity/product/iconLinks';
 import { DataMeshSummaryBlueprint } from './entity/summary/DataMeshSummaryBlueprint';
 import { summaryCard } from './entity/summary/summaryCard';
 import { DataMeshIcon } from './icons';
@@ -111,6 +119,26 @@ const ownershipSummary = DataMeshSummaryBlueprint.make({
   },
 });
 
+const lineageCard = EntityCardBlueprint.make({
+  name: 'lineage',
+  params: {
+    type: 'content',
+    filter: isProduct,
+    loader: () =>
+      import('./entity/lineage/LineageCard').then(m => <m.LineageCard />),
+  },
+});
+
+const askForAccessLink = EntityIconLinkBlueprint.make({
+  name: 'ask-for-access',
+  params: { useProps: useAskForAccessLink, filter: hasAccessUrl },
+});
+
+const supportLink = EntityIconLinkBlueprint.make({
+  name: 'support',
+  params: { useProps: useSupportLink, filter: hasSupportUrl },
+});
+
 const domainProductsCard = EntityCardBlueprint.make({
   name: 'domain-products',
   params: {
@@ -162,9 +190,9 @@ const userProductsCard = EntityCardBlueprint.make({
 const contractContent = EntityContentBlueprint.make({
   name: 'contract',
   params: {
-    path: '/contract',
+    path: CONTRACT_TAB_PATH,
     title: 'Contract',
-    filter: isContract,
+    filter: isContractEntity,
     loader: () => import('./contract').then(m => <m.ContractContent />),
   },
 });
@@ -193,10 +221,13 @@ export const dataMeshPlugin = createFrontendPlugin({
     warningsCard,
     summaryCard,
     ownershipSummary,
+    lineageCard,
     domainProductsCard,
     groupOwnedProductsCard,
     groupUsedProductsCard,
     userProductsCard,
     contractContent,
+    askForAccessLink,
+    supportLink,
   ],
 });

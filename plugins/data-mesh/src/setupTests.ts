@@ -1,1 +1,56 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+import { format } from 'node:util';
+
+// Pages are loaded when they are opened, which a busy machine takes a while for.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
+
+// The ripples of buttons go on by timers after a test is through with them,
+// and React warns about each.
+jest.mock('@material-ui/core/ButtonBase/TouchRipple', () => {
+  const { forwardRef, useImperativeHandle } =
+    jest.requireActual<typeof import('react')>('react');
+  const still = { pulsate() {}, start() {}, stop() {} };
+  const NoRipple = forwardRef((_props, ref) => {
+    useImperativeHandle(ref, () => still);
+    return null;
+  });
+  return { __esModule: true, default: NoRipple };
+});
+
+/** What stock parts of Backstage say in jsdom, whatever is rendered in them. */
+const stock = [
+  // Material UI 4 under React 18.3
+  /findDOMNode is deprecated/,
+  // the header of a page while the app goes to its first tab
+  /A component changed from uncontrolled to controlled/,
+  /<Focusable> child must have an interactive ARIA role/,
+  // the app's own icons
+  /registered as IconComponent, which is deprecated(?!.*dataproduct)/s,
+  // the router of apps in the old frontend system
+  /React Router Future Flag Warning/,
+  // the print styles of the app's shell
+  /\[JSS\] processedRuleToParse is not defined/,
+];
+
+let complaints: string[] = [];
+
+function complain(...args: unknown[]) {
+  const complaint = format(...args);
+  if (!stock.some(known => known.test(complaint))) {
+    complaints.push(complaint);
+  }
+}
+// eslint-disable-next-line no-console
+console.error = complain;
+// eslint-disable-next-line no-console
+console.warn = complain;
+
+afterEach(() => {
+  const found = complaints;
+  complaints = [];
+  if (found.length) {
+    throw new Error(`On the console:\n${found.join('\n')}`);
+  }
+});

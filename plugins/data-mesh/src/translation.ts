@@ -5,9 +5,9 @@ import {
 } from '@backstage/core-plugin-api/alpha';
 import { componentMessages } from './components/messages';
 import { contractMessages } from './contract/messages';
-import { productsMessages } from './products/messages';
 import { entityMessages } from './entity/messages';
 import { productMessages } from './entity/product/messages';
+import { productsMessages } from './products/messages';
 
 /**
  * The words of the data mesh pages and cards. Each folder keeps its own.

@@ -14,20 +14,11 @@ export function isAmong(
   values: readonly string[],
 ): Knex.Raw {
   return isPostgres(knex)
-    ? knex.raw('?? = any(?::text[])', [column, values])
+    ? knex.raw('?? = any(?::text[])', [column, [...values]])
     : knex.raw('?? in (select value from json_each(?))', [
         column,
         JSON.stringify(values),
       ]);
-}
-
-/** Cuts a list into parts of at most `size`. */
-export function inParts<T>(items: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let i = 0; i < items.length; i += size) {
-    parts.push(items.slice(i, i + size));
-  }
-  return parts;
 }
 
 /**

@@ -12,6 +12,24 @@ export type SubjectToSave = {
   contractTerms?: SearchTerm[];
 };
 
+const SUBJECT_COLUMNS = {
+  ref: 'text',
+  kind: 'text',
+  title: 'text',
+  sort_title: 'text',
+  purpose: 'text',
+  type: 'text',
+  lifecycle: 'text',
+  classification: 'text',
+  version: 'text',
+  domain_ref: 'text',
+  owner_ref: 'text',
+  contract_digest: 'text',
+  data: 'text',
+  digest: 'text',
+  seen_at: 'text',
+} as const;
+
 /**
  * Keeps subjects with their edges and search terms. What was read from the
  * catalog later wins over what was read earlier, whoever writes first.
@@ -23,9 +41,7 @@ export class ProjectionStore {
     this.#knex = knex;
   }
 
-  async getKnown(
-    refs?: readonly string[],
-  ): Promise<Map<string, KnownSubject>> {
+  async getKnown(refs?: readonly string[]): Promise<Map<string, KnownSubject>> {
     const query = this.#knex('subjects').select('ref', 'digest', 'gone_at');
     if (refs) {
       query.where(isAmong(this.#knex, 'ref', refs));
@@ -81,12 +97,16 @@ export class ProjectionStore {
     }
     return this.#knex.transaction(async trx => {
       const rows = await trx('subjects')
+        .select('ref')
         .where(isAmong(trx, 'ref', refs))
         .where('seen_at', '<=', seenAt)
         .whereNull('gone_at')
-        .update({ gone_at: seenAt, seen_at: seenAt, digest: '' })
-        .returning('ref');
+        .orderBy('ref')
+        .forUpdate();
       const buried = rows.map(row => row.ref);
+      await trx('subjects')
+        .where(isAmong(trx, 'ref', buried))
+        .update({ gone_at: seenAt, seen_at: seenAt, digest: '' });
       await deleteDetails(trx, buried);
       return buried;
     });
@@ -96,10 +116,12 @@ export class ProjectionStore {
   async removeGone(before: string): Promise<number> {
     return this.#knex.transaction(async trx => {
       const rows = await trx('subjects')
+        .select('ref')
         .where('gone_at', '<', before)
-        .delete()
-        .returning('ref');
+        .orderBy('ref')
+        .forUpdate();
       const refs = rows.map(row => row.ref);
+      await trx('subjects').where(isAmong(trx, 'ref', refs)).delete();
       await trx('uses').where(isAmong(trx, 'product_ref', refs)).delete();
       return refs.length;
     });
@@ -109,9 +131,7 @@ export class ProjectionStore {
    * Targets of products' edges that are no subjects: they do not exist, or
    * are of a kind that takes part only because a product names them.
    */
-  async getUnknownTargets(
-    products?: readonly string[],
-  ): Promise<string[]> {
+  async getUnknownTargets(products?: readonly string[]): Promise<string[]> {
     const query = this.#knex('edges as e')
       .distinct('e.to_ref')
       .join('subjects as p', 'p.ref', 'e.from_ref')
@@ -133,32 +153,15 @@ export class ProjectionStore {
   }
 
   async countByKind(): Promise<Record<string, number>> {
-    const rows = await this.#knex('subjects')
-      .select('kind')
-      .count({ count: '*' })
+    const rows: { kind: string; count: string | number }[] = await this.#knex(
+      'subjects',
+    )
+      .select('kind', this.#knex.raw('count(*) as count'))
       .whereNull('gone_at')
       .groupBy('kind');
     return Object.fromEntries(rows.map(row => [row.kind, Number(row.count)]));
   }
 }
-
-const SUBJECT_COLUMNS = {
-  ref: 'text',
-  kind: 'text',
-  title: 'text',
-  sort_title: 'text',
-  purpose: 'text',
-  type: 'text',
-  lifecycle: 'text',
-  classification: 'text',
-  version: 'text',
-  domain_ref: 'text',
-  owner_ref: 'text',
-  contract_digest: 'text',
-  data: 'text',
-  digest: 'text',
-  seen_at: 'text',
-} as const;
 
 function subjectRow({ entity, contractDigest }: SubjectToSave, seenAt: string) {
   return {

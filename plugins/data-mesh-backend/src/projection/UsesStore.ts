@@ -4,21 +4,19 @@ import {
 } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { insertRows, isAmong, takeOver } from '../database/sql';
+import { groupBy } from '../lists';
+import { deriveUses, Use, useKey } from './deriveUses';
 import { EDGE_CONSUMER, EDGE_INPUT } from './edgesOf';
 
-/** Somebody who uses a product directly. */
-export type Use = {
-  product: string;
-  user: string;
-  /** The group that answers for the user; it may not exist. */
-  team?: string;
-  source: 'declared' | 'input-port';
-  state: 'active' | 'intended';
-  purpose?: string;
-  since?: string;
-};
-
-type Found = { product: string; user: string; owner: string | null };
+const USE_COLUMNS = {
+  product_ref: 'text',
+  user_ref: 'text',
+  team_ref: 'text',
+  source: 'text',
+  state: 'text',
+  purpose: 'text',
+  since: 'text',
+} as const;
 
 /**
  * Derives who uses a product from the edges around it, and counts the teams.
@@ -71,77 +69,18 @@ export class UsesStore {
       return;
     }
     await this.#knex.transaction(async trx => {
-      const wanted = await deriveUses(trx, products);
+      const rows = await trx('subjects')
+        .select('ref')
+        .whereNull('gone_at')
+        .where(isAmong(trx, 'ref', products));
+      const wanted = await deriveUses(
+        trx,
+        rows.map(row => row.ref),
+      );
       await saveUses(trx, products, wanted);
       await saveCounts(trx, products, wanted);
     });
   }
-}
-
-async function deriveUses(
-  trx: Knex,
-  products: readonly string[],
-): Promise<Map<string, Use>> {
-  const declared: (Found & { attributes: string | null })[] = await trx(
-    'edges as e',
-  )
-    .select({
-      product: 'e.from_ref',
-      user: 'e.to_ref',
-      owner: 'u.owner_ref',
-      attributes: 'e.attributes',
-    })
-    .leftJoin('subjects as u', join =>
-      join.on('u.ref', 'e.to_ref').onNull('u.gone_at'),
-    )
-    .where('e.type', EDGE_CONSUMER)
-    .where(isAmong(trx, 'e.from_ref', products));
-
-  const bySource: Found[] = await trx('edges as e')
-    .select({ product: 'e.to_ref', user: 'e.from_ref', owner: 'u.owner_ref' })
-    .join('subjects as u', 'u.ref', 'e.from_ref')
-    .where('e.type', EDGE_INPUT)
-    .where(isAmong(trx, 'e.to_ref', products));
-
-  const byContract: Found[] = await trx('edges as given')
-    .distinct({
-      product: 'given.from_ref',
-      user: 'used.from_ref',
-      owner: 'u.owner_ref',
-    })
-    .join('edges as used', 'used.to_ref', 'given.to_ref')
-    .join('subjects as u', 'u.ref', 'used.from_ref')
-    .where('given.type', RELATION_PROVIDES_API)
-    .where('used.type', RELATION_CONSUMES_API)
-    .where('u.kind', 'dataproduct')
-    .whereColumn('used.from_ref', '<>', 'given.from_ref')
-    .where(isAmong(trx, 'given.from_ref', products));
-
-  const uses = new Map<string, Use>();
-  for (const { product, user, owner, attributes } of declared) {
-    const { state, purpose, since } = JSON.parse(attributes ?? '{}');
-    uses.set(keyOf(product, user), {
-      product,
-      user,
-      team: teamOf(user, owner),
-      source: 'declared',
-      state: state === 'intended' ? 'intended' : 'active',
-      purpose,
-      since,
-    });
-  }
-  for (const { product, user, owner } of [...bySource, ...byContract]) {
-    // An input port proves the use; what was declared says what it is for.
-    uses.set(keyOf(product, user), {
-      ...uses.get(keyOf(product, user)),
-      product,
-      user,
-      team: teamOf(user, owner),
-      source: 'input-port',
-      state: 'active',
-    });
-  }
-  return uses;
 }
 
 async function saveUses(
@@ -149,17 +88,24 @@ async function saveUses(
   products: readonly string[],
   wanted: Map<string, Use>,
 ): Promise<void> {
-  const stored = await trx('uses').where(
-    isAmong(trx, 'product_ref', products),
-  );
+  const stored = await trx('uses').where(isAmong(trx, 'product_ref', products));
   const before = new Map(
-    stored.map(row => [keyOf(row.product_ref, row.user_ref), row]),
+    stored.map(row => [useKey(row.product_ref, row.user_ref), row]),
   );
   const obsolete = stored.filter(
-    row => !wanted.has(keyOf(row.product_ref, row.user_ref)),
+    row => !wanted.has(useKey(row.product_ref, row.user_ref)),
   );
-  for (const { product_ref, user_ref } of obsolete) {
-    await trx('uses').where({ product_ref, user_ref }).delete();
+  for (const [product, users] of groupBy(obsolete, row => row.product_ref)) {
+    await trx('uses')
+      .where({ product_ref: product })
+      .where(
+        isAmong(
+          trx,
+          'user_ref',
+          users.map(row => row.user_ref),
+        ),
+      )
+      .delete();
   }
   const rows = [...wanted]
     .filter(([key, use]) => !isSame(use, before.get(key)))
@@ -202,27 +148,29 @@ async function saveCounts(
     .select('ref', 'owner_ref', 'used_by_teams', 'used_by_own_team')
     .where(isAmong(trx, 'ref', products))
     .orderBy('ref');
-  for (const row of rows) {
+  const changes = rows.flatMap(row => {
     const users = teamsOf.get(row.ref) ?? new Set();
     const own = users.has(row.owner_ref) ? 1 : 0;
     const others = users.size - own;
-    if (row.used_by_teams !== others || row.used_by_own_team !== own) {
-      await trx('subjects')
-        .where({ ref: row.ref })
-        .update({ used_by_teams: others, used_by_own_team: own });
-    }
+    return row.used_by_teams !== others || row.used_by_own_team !== own
+      ? { ref: row.ref, others, own }
+      : [];
+  });
+  for (const same of groupBy(changes, c => `${c.others} ${c.own}`).values()) {
+    await trx('subjects')
+      .where(
+        isAmong(
+          trx,
+          'ref',
+          same.map(change => change.ref),
+        ),
+      )
+      .update({
+        used_by_teams: same[0].others,
+        used_by_own_team: same[0].own,
+      });
   }
 }
-
-const USE_COLUMNS = {
-  product_ref: 'text',
-  user_ref: 'text',
-  team_ref: 'text',
-  source: 'text',
-  state: 'text',
-  purpose: 'text',
-  since: 'text',
-} as const;
 
 type UseRow = Record<keyof typeof USE_COLUMNS, string | null>;
 
@@ -246,15 +194,4 @@ function isSame(use: Use, stored: UseRow | undefined): boolean {
       column => row[column as keyof UseRow] === stored[column as keyof UseRow],
     )
   );
-}
-
-function keyOf(product: string, user: string): string {
-  return `${product} ${user}`;
-}
-
-function teamOf(user: string, owner: string | null): string | undefined {
-  if (user.startsWith('group:')) {
-    return user;
-  }
-  return owner?.startsWith('group:') ? owner : undefined;
 }

@@ -47,6 +47,7 @@ const REVERSED = new Set<string>([
 ]);
 
 const LONGEST_REF = 500;
+const LONGEST_TYPE = 200;
 
 /** The relations that the catalog gave an entity, and a product's own. */
 export function edgesOf(entity: Entity): Edge[] {
@@ -55,7 +56,7 @@ export function edgesOf(entity: Entity): Edge[] {
   const edges = new Map<string, Edge>();
   const add = (type: string, to: string, attributes?: JsonObject) => {
     const key = `${type} ${to}`;
-    if (to.length <= LONGEST_REF) {
+    if (to.length <= LONGEST_REF && type.length <= LONGEST_TYPE) {
       edges.set(key, { from, type, to, attributes });
     }
     return edges.get(key);
@@ -97,7 +98,7 @@ function addProductEdges(
 
   for (const consumer of listOf(spec.consumers)) {
     const to = refOf(consumer.ref, 'Group');
-    const known = to && edges.get(`${EDGE_CONSUMER} ${to}`);
+    const known = edges.get(`${EDGE_CONSUMER} ${to}`);
     if (to && to !== from && known?.attributes?.state !== 'active') {
       add(EDGE_CONSUMER, to, {
         state: consumer.state === 'intended' ? 'intended' : 'active',

@@ -7,6 +7,7 @@ import {
 import {
   isDataProductEntity,
   RELATION_PRODUCT_OWNED_BY,
+  takesPartInMesh,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { createHash } from 'node:crypto';
 import { Edge, EDGE_SUCCESSOR, edgesOf } from './edgesOf';
@@ -61,24 +62,6 @@ export function digestOf(entity: Entity): string {
     .digest('hex');
 }
 
-/** Whether an entity takes part in the mesh by what it is. */
-export function takesPart(entity: Entity): boolean {
-  const kind = entity.kind.toLocaleLowerCase('en-US');
-  return kind === 'api'
-    ? textOf(entity.spec?.type)?.toLocaleLowerCase('en-US') === 'odcs'
-    : PROJECTED_KINDS.some(name => name.toLocaleLowerCase('en-US') === kind);
-}
-
-export const PROJECTED_KINDS = [
-  'DataProduct',
-  'Domain',
-  'Group',
-  'User',
-  'System',
-  'Component',
-  'Resource',
-];
-
 export function projectEntity(
   entity: Entity,
   digest: string = digestOf(entity),
@@ -119,7 +102,7 @@ export function projectEntity(
       ? productTerms({ name, title, purpose, tags: textsOf(metadata.tags) })
       : [],
     contractText:
-      isContract && takesPart(entity) && typeof spec?.definition === 'string'
+      isContract && takesPartInMesh(entity) && typeof spec?.definition === 'string'
         ? spec.definition
         : undefined,
   };

@@ -2,3 +2,4 @@ export * from './DataMeshApi';
 export * from './DataMeshClient';
 export * from './contracts';
 export * from './products';
+export * from './projection';

@@ -69,6 +69,8 @@ const values = z
   .transform(value => [value].flat().filter(v => v !== ''))
   .pipe(z.array(z.string().max(500)).max(50));
 
+const LIMIT = 'It has to be a whole number from 1 to 100';
+
 /** The query of the product list, as it comes in a url. */
 export const productQuerySchema = z
   .object({
@@ -91,7 +93,12 @@ export const productQuerySchema = z
       .describe('Products these users own, are product owner or steward of'),
     sort: z.enum(productSorts).optional(),
     cursor: z.string().max(2000).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
+    limit: z.coerce
+      .number({ error: LIMIT })
+      .int(LIMIT)
+      .min(1, LIMIT)
+      .max(100, LIMIT)
+      .default(20),
   })
   .meta({ id: 'ProductQuery' });
 
@@ -156,6 +163,10 @@ export const productDetailSchema = productSummarySchema
     ownerKind: z.string().optional(),
     stewards: z.array(entityLinkSchema),
     users: z.array(productUserSchema),
+    allUsers: z
+      .boolean()
+      .optional()
+      .describe('False when there are more users than are listed'),
     inputs: z.array(
       z.object({
         entity: entityLinkSchema,

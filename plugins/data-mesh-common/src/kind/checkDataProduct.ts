@@ -1,34 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
 import { PortContract } from './DataProductEntityV1alpha1';
 import { checkKeys } from './checkKeys';
+import { dataProductProblem, DataProductProblem } from './DataProductProblem';
 import { describeValue, FieldPath, formatPath } from './paths';
 import { ParsedReference, parseReference } from './parseReference';
 import { referencesIn, WrittenReference } from './references';
-
-/**
- * Why a data product is refused.
- *
- * - `E1` it does not fit the schema
- * - `E2` two output ports have the same name and version
- * - `E3` a port's contract names none of ref, id and url
- * - `E4` a reference cannot be understood or names a kind that is not allowed
- * - `E5` keys differ only in upper and lower case
- *
- * @public
- */
-export type DataProductProblem = {
-  code: 'E1' | 'E2' | 'E3' | 'E4' | 'E5';
-  /** Where, for example `spec.outputPorts[1]`. */
-  path: string;
-  /** What stands there, shortened when it is long. */
-  found: string;
-  /** What may stand there. */
-  allowed: string;
-  /** One sentence that names path, value found and what is allowed. */
-  message: string;
-  /** One sentence that says how to mend it. */
-  fix: string;
-};
 
 /**
  * Finds what the schema cannot say: the problems E2 to E5, and characters that
@@ -47,21 +23,6 @@ export function checkDataProduct(entity: Entity): DataProductProblem[] {
   ];
 }
 
-/** Puts the sentence together that every problem has. */
-export function problem(
-  code: DataProductProblem['code'],
-  path: FieldPath,
-  rest: { found: string; allowed: string; fix: string },
-): DataProductProblem {
-  const where = formatPath(path);
-  return {
-    code,
-    path: where,
-    ...rest,
-    message: `${where}: found ${rest.found}, allowed is ${rest.allowed}.`,
-  };
-}
-
 function* checkPortKeys(entity: Entity): Generator<DataProductProblem> {
   const seen = new Map<string, FieldPath>();
   for (const { path, port } of portsOf(entity, 'outputPorts')) {
@@ -78,10 +39,10 @@ function* checkPortKeys(entity: Entity): Generator<DataProductProblem> {
       port.version === undefined
         ? 'without a version'
         : `in version ${describeValue(port.version)}`;
-    yield problem('E2', path, {
-      found: `the output port ${describeValue(port.name)} ${version}, as in ${formatPath(
-        first,
-      )}`,
+    yield dataProductProblem('E2', path, {
+      found: `the output port ${describeValue(
+        port.name,
+      )} ${version}, as in ${formatPath(first)}`,
       allowed: 'each name and version once',
       fix: 'Remove one of the two, or give it another name or version.',
     });
@@ -97,7 +58,7 @@ function* checkPortContracts(entity: Entity): Generator<DataProductProblem> {
       }
       const { ref, id, url }: Partial<PortContract> = contract;
       if (![ref, id, url].some(value => value !== undefined)) {
-        yield problem('E3', [...path, 'contract'], {
+        yield dataProductProblem('E3', [...path, 'contract'], {
           found: describeValue(contract),
           allowed: 'an object with at least one of ref, id and url',
           fix: 'Name the API entity of the contract in ref, or leave contract out.',
@@ -111,7 +72,7 @@ function* checkReferences(entity: Entity): Generator<DataProductProblem> {
   for (const written of referencesIn(entity)) {
     const parsed = parseReference(written);
     if ('problem' in parsed) {
-      yield problem('E4', written.path, explain(written, parsed));
+      yield dataProductProblem('E4', written.path, explain(written, parsed));
     }
   }
 }
@@ -147,7 +108,8 @@ function explain(
     default:
       return {
         found,
-        allowed: 'a reference of the form [kind:][namespace/]name without spaces',
+        allowed:
+          'a reference of the form [kind:][namespace/]name without spaces',
         fix: `Use the entity's name, not its title, for example ${example}.`,
       };
   }

@@ -1,4 +1,173 @@
 import { Entity } from '@backstage/catalog-model';
-import type { DataProductProblem } from './checkDataProduct';
-import { problem } from './checkDataProduct';
-import { FieldPath } from './paths';
+import { dataProductProblem, DataProductProblem } from './DataProductProblem';
+import { describeValue } from './paths';
+
+/** What the catalog leaves out when it indexes an entity for its search. */
+const NOT_INDEXED = new Set([
+  'attachments',
+  'relations',
+  'status',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'metadata.etag',
+]);
+
+/** What the catalog adds to that index itself. */
+const ALWAYS_INDEXED = ['metadata.name', 'metadata.namespace', 'metadata.uid'];
+
+class KeyWalk {
+  readonly problems: DataProductProblem[] = [];
+  readonly #path: (string | number)[] = [];
+  readonly #index = new Map(
+    ALWAYS_INDEXED.map(key => [key.toLowerCase(), key]),
+  );
+  readonly #words = new Set<string>();
+
+  /**
+   * @param at - the name under which the catalog indexes the value
+   * @param report - false below a key that is reported already
+   */
+  visit(value: unknown, at: string, report: boolean) {
+    if (NOT_INDEXED.has(at)) {
+      return;
+    }
+    if (Array.isArray(value)) {
+      this.#visitList(value, at, report);
+    } else if (typeof value === 'object' && value !== null) {
+      this.#visitObject(value, at, report);
+    } else {
+      this.#checkText(value);
+      this.#addToIndex(at, report);
+    }
+  }
+
+  #visitList(list: unknown[], at: string, report: boolean) {
+    for (const [i, item] of list.entries()) {
+      this.#path.push(i);
+      this.visit(item, at, report);
+      if (typeof item === 'string') {
+        const word = `${at}.${item}`;
+        const lower = word.toLowerCase();
+        if (!this.#words.has(lower)) {
+          this.#words.add(lower);
+          this.#addToIndex(word, report);
+        }
+      }
+      this.#path.pop();
+    }
+  }
+
+  #visitObject(object: object, at: string, report: boolean) {
+    const spellings = new Map<string, string>();
+    for (const [key, value] of Object.entries(object)) {
+      this.#path.push(key);
+      const lower = key.toLowerCase();
+      const other = spellings.get(lower);
+      if (other !== undefined && report) {
+        this.#report(
+          `the keys ${describeValue(other)} and ${describeValue(key)}`,
+        );
+      }
+      spellings.set(lower, other ?? key);
+      this.#checkText(key);
+      this.visit(
+        value,
+        at ? `${at}.${key}` : key,
+        report && other === undefined,
+      );
+      this.#path.pop();
+    }
+  }
+
+  #addToIndex(at: string, report: boolean) {
+    const lower = at.toLowerCase();
+    const other = this.#index.get(lower);
+    if (other === undefined) {
+      this.#index.set(lower, at);
+    } else if (other !== at && report) {
+      this.#report(
+        `${describeValue(at)}, elsewhere written ${describeValue(other)}`,
+      );
+    }
+  }
+
+  #report(found: string) {
+    this.problems.push(
+      dataProductProblem('E5', this.#path, {
+        found,
+        allowed: 'one spelling of a key, as the catalog ignores case',
+        fix: 'Write the key the same way everywhere, or remove one.',
+      }),
+    );
+  }
+
+  #checkText(text: unknown) {
+    if (typeof text === 'string' && text.includes('\u0000')) {
+      this.problems.push(
+        dataProductProblem('E1', this.#path, {
+          found: describeValue(text),
+          allowed: 'text without the character U+0000',
+          fix: 'Remove that character; databases cannot store it.',
+        }),
+      );
+    }
+  }
+}
+
+/**
+ * A cheap look that clears nearly every entity, as this runs each time the
+ * catalog processes one: names that all differ in more than case cannot
+ * collide, however they are joined.
+ */
+function isBeyondDoubt(entity: Entity): boolean {
+  const names = new Set<string>(ALWAYS_INDEXED.flatMap(at => at.split('.')));
+  const addName = (name: string) =>
+    names.has(name) ||
+    (name.includes('.') ? name.split('.').forEach(addName) : names.add(name));
+  const rest: unknown[] = [entity];
+  while (rest.length > 0) {
+    const value = rest.pop();
+    if (typeof value === 'string') {
+      if (value.includes('\u0000')) {
+        return false;
+      }
+    } else if (Array.isArray(value)) {
+      for (const item of value) {
+        if (typeof item === 'string') {
+          addName(item);
+        }
+        rest.push(item);
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) {
+        addName(key);
+        rest.push(item);
+      }
+    }
+  }
+  const lower = new Set([...names].map(name => name.toLowerCase()));
+  // Beyond ASCII, letters may be lower-cased differently by their neighbours.
+  return (
+    lower.size === names.size &&
+    // eslint-disable-next-line no-control-regex
+    ![...names].some(name => /[^\u0001-\u007f]/.test(name))
+  );
+}
+
+/**
+ * Finds keys that differ only in case (E5), and characters that no database
+ * takes (E1).
+ *
+ * The catalog accepts an entity with such keys and then fails to index it, so
+ * that it never appears and nobody is told. Its index joins keys with dots and
+ * leaves out positions in lists, so keys can collide across a list's items.
+ */
+export function checkKeys(entity: Entity): DataProductProblem[] {
+  if (isBeyondDoubt(entity)) {
+    return [];
+  }
+  const walk = new KeyWalk();
+  walk.visit(entity, '', true);
+  return walk.problems;
+}

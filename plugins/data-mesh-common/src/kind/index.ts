@@ -1,2 +1,11 @@
+export * from './annotations';
+export { checkDataProduct } from './checkDataProduct';
 export * from './DataProductEntityV1alpha1';
+export * from './dataProductEntityV1alpha1Schema';
+export * from './DataProductProblem';
+export { describeValue, formatPath } from './paths';
+export type { FieldPath } from './paths';
 export * from './relations';
+export * from './relationsOf';
+export { takesPartInMesh } from './takesPartInMesh';
+export * from './warnings';

@@ -38,7 +38,7 @@ export function parseReference(written: WrittenReference): ParsedReference {
     return { problem: 'no kind' };
   }
   const kind = field.kinds.find(
-    k => k.toLocaleLowerCase('en-US') === ref.kind.toLocaleLowerCase('en-US'),
+    k => k.toLowerCase() === ref.kind.toLocaleLowerCase('en-US'),
   );
   if (!kind) {
     return { problem: 'wrong kind' };

@@ -7,7 +7,7 @@ export type FieldPath = readonly (string | number)[];
 
 /**
  * Writes a path as people know it from code: `spec.outputPorts[1].name`, with
- * unusual keys quoted: `metadata.annotations['acme.com/id']`.
+ * unusual keys quoted: `metadata.annotations["acme.com/id"]`.
  *
  * @public
  */
@@ -20,7 +20,7 @@ export function formatPath(path: FieldPath): string {
       if (/^[\w-]{1,100}$/.test(step)) {
         return i === 0 ? step : `.${step}`;
       }
-      return `['${shorten(step)}']`;
+      return `[${JSON.stringify(shorten(step))}]`;
     })
     .join('');
 }

@@ -47,7 +47,7 @@ const PROVIDES = [RELATION_PROVIDES_API, RELATION_API_PROVIDED_BY] as const;
 const CONSUMES = [RELATION_CONSUMES_API, RELATION_API_CONSUMED_BY] as const;
 
 /** Every field of the kind that names another entity. */
-const REFERENCE_FIELDS: ReferenceField[] = [
+const FIELDS: ReferenceField[] = [
   {
     at: 'owner',
     kinds: ['Group', 'User'],
@@ -80,8 +80,18 @@ const REFERENCE_FIELDS: ReferenceField[] = [
     kinds: DEPENDENCIES,
     relation: [RELATION_DEPENDENCY_OF, RELATION_DEPENDS_ON],
   },
-  { at: 'providesApis[]', kinds: ['API'], defaultKind: 'API', relation: PROVIDES },
-  { at: 'consumesApis[]', kinds: ['API'], defaultKind: 'API', relation: CONSUMES },
+  {
+    at: 'providesApis[]',
+    kinds: ['API'],
+    defaultKind: 'API',
+    relation: PROVIDES,
+  },
+  {
+    at: 'consumesApis[]',
+    kinds: ['API'],
+    defaultKind: 'API',
+    relation: CONSUMES,
+  },
   {
     at: 'inputPorts[].source',
     kinds: DEPENDENCIES,
@@ -120,6 +130,11 @@ const REFERENCE_FIELDS: ReferenceField[] = [
   },
 ];
 
+const REFERENCE_FIELDS = FIELDS.map(field => ({
+  ...field,
+  steps: stepsOf(field.at),
+}));
+
 /** A reference as it stands in a catalog file, with what its field expects. */
 export type WrittenReference = {
   path: FieldPath;
@@ -135,7 +150,7 @@ export type WrittenReference = {
 export function* referencesIn(entity: Entity): Generator<WrittenReference> {
   const namespace = entity.metadata?.namespace || DEFAULT_NAMESPACE;
   for (const field of REFERENCE_FIELDS) {
-    for (const hit of valuesAt(entity.spec, field.at.split('.'), ['spec'])) {
+    for (const hit of valuesAt(entity.spec, field.steps, 0, ['spec'])) {
       if (typeof hit.value === 'string' && hit.value !== '') {
         const { path, parent, value: text } = hit;
         yield { path, parent, text, field, namespace };
@@ -144,31 +159,40 @@ export function* referencesIn(entity: Entity): Generator<WrittenReference> {
   }
 }
 
+type Step = { key: string; each: boolean };
+
+function stepsOf(at: string): Step[] {
+  return at.split('.').map(step => ({
+    key: step.replace('[]', ''),
+    each: step.endsWith('[]'),
+  }));
+}
+
 function* valuesAt(
   parent: unknown,
-  [step, ...rest]: string[],
+  steps: Step[],
+  depth: number,
   path: FieldPath,
 ): Generator<{ path: FieldPath; parent: object; value: unknown }> {
-  if (typeof parent !== 'object' || parent === null) {
-    return;
-  }
-  const key = step.replace('[]', '');
-  if (!Object.hasOwn(parent, key)) {
+  const { key, each } = steps[depth];
+  if (
+    typeof parent !== 'object' ||
+    parent === null ||
+    !Object.hasOwn(parent, key)
+  ) {
     return;
   }
   const value = (parent as Record<string, unknown>)[key];
-  const each = step.endsWith('[]');
   if (each && !Array.isArray(value)) {
     return;
   }
-  const items = each
-    ? (value as unknown[]).map((item, i) => [[...path, key, i], item] as const)
-    : [[[...path, key], value] as const];
-  for (const [itemPath, item] of items) {
-    if (rest.length > 0) {
-      yield* valuesAt(item, rest, itemPath);
+  const items = each ? (value as unknown[]) : [value];
+  for (let i = 0; i < items.length; i++) {
+    const itemPath = each ? [...path, key, i] : [...path, key];
+    if (depth + 1 < steps.length) {
+      yield* valuesAt(items[i], steps, depth + 1, itemPath);
     } else {
-      yield { path: itemPath, parent, value: item };
+      yield { path: itemPath, parent, value: items[i] };
     }
   }
 }

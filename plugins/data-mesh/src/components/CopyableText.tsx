@@ -21,6 +21,7 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.body2.fontSize,
     whiteSpace: 'pre',
   },
+  copy: { '& svg': { width: '1rem', height: '1rem' } },
 }));
 
 /** Text for another tool, as it is, with a button that copies it. */
@@ -39,11 +40,13 @@ export function CopyableText(props: {
       >
         <code>{props.text}</code>
       </pre>
-      <CopyTextButton
-        text={props.text}
-        aria-label={props.copyLabel}
-        variant="tertiary"
-      />
+      <span className={classes.copy}>
+        <CopyTextButton
+          text={props.text}
+          aria-label={props.copyLabel}
+          variant="tertiary"
+        />
+      </span>
     </div>
   );
 }

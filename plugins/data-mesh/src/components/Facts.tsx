@@ -7,10 +7,13 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(7rem, max-content) minmax(0, 1fr)',
     columnGap: theme.spacing(2),
     rowGap: theme.spacing(1),
+    alignItems: 'baseline',
     margin: 0,
     ...theme.typography.body2,
     '& dt': { color: theme.palette.text.secondary },
     '& dd': { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+    // Not by colour alone: these links stand amid other text
+    '& dd a': { textDecoration: 'underline' },
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: 'minmax(0, 1fr)',
       rowGap: 0,
@@ -25,7 +28,11 @@ export function Facts(props: { children: ReactNode; className?: string }) {
   if (!Children.toArray(props.children).length) {
     return null;
   }
-  return <dl className={`${classes.root} ${props.className ?? ''}`}>{props.children}</dl>;
+  return (
+    <dl className={`${classes.root} ${props.className ?? ''}`}>
+      {props.children}
+    </dl>
+  );
 }
 
 /** One of {@link Facts}. */

@@ -2,13 +2,7 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useDataMeshTranslation } from '../translation';
-
-function isForbidden(error: Error): boolean {
-  return (
-    error.name === 'NotAllowedError' ||
-    ('statusCode' in error && error.statusCode === 403)
-  );
-}
+import { isForbidden } from './errors';
 
 /** The backend's own sentence, where the error carries it. */
 function sentenceOf(error: Error): string {

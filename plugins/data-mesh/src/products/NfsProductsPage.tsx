@@ -5,7 +5,9 @@ import { ProductsContent } from './ProductsContent';
 export function NfsProductsPage() {
   return (
     <Container>
-      <ProductsContent />
+      <main>
+        <ProductsContent />
+      </main>
     </Container>
   );
 }

@@ -7,9 +7,12 @@ const docs =
   'https://github.com/backstage-data-mesh/backstage-data-mesh/blob/main/docs';
 
 const steps = [
-  { words: 'products.empty.describe', to: `${docs}/describe-a-product.md` },
-  { words: 'products.empty.contract', to: `${docs}/write-a-contract.md` },
-  { words: 'products.empty.register', to: `${docs}/register-a-product.md` },
+  { words: 'products.empty.describe', to: `${docs}/kind.md` },
+  {
+    words: 'products.empty.contract',
+    to: 'https://bitol-io.github.io/open-data-contract-standard/',
+  },
+  { words: 'products.empty.register', to: `${docs}/install.md` },
 ] as const;
 
 const useStyles = makeStyles(theme => ({
@@ -22,7 +25,7 @@ export function NoProductsYet() {
   const classes = useStyles();
   return (
     <div className={classes.root}>
-      <Typography variant="h6" component="h3">
+      <Typography variant="h6" component="h2">
         {t('products.empty.none')}
       </Typography>
       <Typography>{t('products.empty.noneText')}</Typography>

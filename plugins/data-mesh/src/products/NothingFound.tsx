@@ -14,7 +14,7 @@ export function NothingFound(props: { what: string; onClear: () => void }) {
   const classes = useStyles();
   return (
     <div className={classes.root}>
-      <Typography variant="h6" component="h3">
+      <Typography variant="h6" component="h2">
         {t('products.empty.title')}
       </Typography>
       <Typography>{t('products.empty.text', { what: props.what })}</Typography>

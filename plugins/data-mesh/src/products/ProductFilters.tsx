@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
-import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import {
   ProductFacet,
   ProductList,
@@ -10,6 +8,8 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useDataMeshTranslation } from '../translation';
 import { FacetFilter } from './FacetFilter';
+import { PersonFilter } from './PersonFilter';
+import { useFacetTitle } from './useFacetTitle';
 
 const always: ProductFacet[] = ['domain', 'type'];
 const more: ProductFacet[] = [
@@ -46,23 +46,14 @@ export function ProductFilters(props: {
   const { query, facets, onChange } = props;
   const { t } = useDataMeshTranslation();
   const classes = useStyles();
+  const facetTitle = useFacetTitle(facets);
   const inUse = more.some(name => query[name]?.length);
   const [opened, setOpened] = useState(false);
   const open = opened || inUse;
 
-  const valuesOf = (name: ProductFacet) =>
-    (facets?.[name] ?? []).map(facet =>
-      name === 'used'
-        ? {
-            ...facet,
-            title: t(
-              facet.value === 'yes'
-                ? 'products.filters.usedYes'
-                : 'products.filters.usedNo',
-            ),
-          }
-        : facet,
-    );
+  const people = (['consumer', 'answerable'] as const).flatMap(name =>
+    (query[name] ?? []).map(ref => ({ name, ref })),
+  );
 
   return (
     <div className={classes.root}>
@@ -71,7 +62,8 @@ export function ProductFilters(props: {
           key={name}
           name={name}
           label={t(`products.filters.${name}`)}
-          values={valuesOf(name)}
+          values={facets?.[name] ?? []}
+          titleOf={value => facetTitle(name, value)}
           selected={query[name] ?? []}
           onChange={values => onChange(name, { [name]: values })}
         />
@@ -85,39 +77,20 @@ export function ProductFilters(props: {
           {t(opened ? 'products.filters.fewer' : 'products.filters.more')}
         </Button>
       )}
-      <PeopleFilters query={query} onChange={onChange} />
-    </div>
-  );
-}
-
-/** Filters that only links from other pages set; here they can be taken off. */
-function PeopleFilters(props: {
-  query: ProductQuery;
-  onChange: (name: string, change: ProductQuery) => void;
-}) {
-  const { query, onChange } = props;
-  const { t } = useDataMeshTranslation();
-  const classes = useStyles();
-  const set = (['consumer', 'answerable'] as const).flatMap(name =>
-    (query[name] ?? []).map(ref => ({ name, ref })),
-  );
-  if (!set.length) {
-    return null;
-  }
-  return (
-    <div className={classes.people}>
-      {set.map(({ name, ref }) => (
-        <Chip
-          key={`${name} ${ref}`}
-          variant="outlined"
-          label={t(`products.filters.${name}`, {
-            name: <EntityDisplayName entityRef={ref} hideIcon disableTooltip />,
-          })}
-          onDelete={() =>
-            onChange(name, { [name]: query[name]?.filter(r => r !== ref) })
-          }
-        />
-      ))}
+      {people.length > 0 && (
+        <div className={classes.people}>
+          {people.map(({ name, ref }) => (
+            <PersonFilter
+              key={`${name} ${ref}`}
+              name={name}
+              personRef={ref}
+              onRemove={() =>
+                onChange(name, { [name]: query[name]?.filter(r => r !== ref) })
+              }
+            />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -5,8 +5,10 @@ import {
   ProductQuery,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Loaded } from '../api';
+import { isWithoutBackend } from '../components/errors';
 import { LoadError } from '../components/LoadError';
 import { useDataMeshTranslation } from '../translation';
+import { NoBackend } from './NoBackend';
 import { NoProductsYet } from './NoProductsYet';
 import { NothingFound } from './NothingFound';
 import { ProductListSkeleton } from './ProductListSkeleton';
@@ -37,6 +39,9 @@ export function ProductResults(props: {
   const classes = useStyles();
   const queryWords = useQueryWords(query, data?.facets);
 
+  if (error && isWithoutBackend(error)) {
+    return <NoBackend />;
+  }
   if (error) {
     // A cursor out of an old link may be what the backend stumbles over.
     return query.cursor ? (

@@ -56,7 +56,7 @@ export function ProductRow(props: {
   return (
     <li className={classes.root}>
       <div className={classes.head}>
-        <Typography variant="h6" component="h3" className={classes.purpose}>
+        <Typography variant="h6" component="h2" className={classes.purpose}>
           <Link
             to={to}
             noTrack

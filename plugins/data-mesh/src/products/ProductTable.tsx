@@ -21,7 +21,8 @@ export type ProductColumn = 'domain' | 'lifecycle' | 'owner' | 'role' | 'type';
 
 const useStyles = makeStyles(theme => ({
   name: { minWidth: 180, verticalAlign: 'top' },
-  cell: { verticalAlign: 'top' },
+  // Too many words for the width scroll; the theme would break them anywhere.
+  cell: { verticalAlign: 'top', wordBreak: 'normal' },
   faults: { color: theme.palette.text.secondary },
 }));
 

@@ -3,6 +3,7 @@ import { Link } from '@backstage/core-components';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { ProductQuery } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useProducts } from '../api';
+import { isWithoutBackend } from '../components/errors';
 import { LoadError } from '../components/LoadError';
 import { useDataMeshTranslation } from '../translation';
 import { worstFirst } from './faults';
@@ -13,11 +14,6 @@ import { useProductsLink } from './useProductsLink';
 const rows = 20;
 /** Asked for in one go, so that the worst are not on a page nobody opens. */
 const limit = 100;
-
-/** A backend that is not installed answers that it knows no such path. */
-function isAbsent(error: Error): boolean {
-  return 'statusCode' in error && error.statusCode === 404;
-}
 
 /**
  * A card with the data products of a query. `expected` is how many of them the
@@ -36,7 +32,9 @@ export function ProductsCard(props: {
   const listLink = useProductsLink();
   const { data, error, refetch } = useProducts({ ...query, limit });
 
-  const isQuiet = error ? !expected || isAbsent(error) : !data && !expected;
+  const isQuiet = error
+    ? !expected || isWithoutBackend(error)
+    : !data && !expected;
   if (isQuiet || data?.items.length === 0) {
     return null;
   }

@@ -64,12 +64,11 @@ export function ProductsContent() {
         aria-label={t('products.search.landmark')}
         className={classes.find}
       >
-        <ProductSearch text={text ?? ''} onChange={to => change({ text: to })} />
-        <ProductFilters
-          query={query}
-          facets={data?.facets}
-          onChange={filter}
+        <ProductSearch
+          text={text ?? ''}
+          onChange={to => change({ text: to })}
         />
+        <ProductFilters query={query} facets={data?.facets} onChange={filter} />
       </Paper>
       <div className={classes.summary}>
         <ProductCount query={query} list={data} />

@@ -83,6 +83,10 @@ export const productsMessages = {
     contract: 'Write down what it promises, in a data contract',
     register: 'Register the file, so that it appears here',
   },
+  noBackend: {
+    title: 'The data mesh backend does not answer here',
+    text: 'It may not be installed. The people who run this portal can add it.',
+  },
   table: {
     product: 'Data product',
     domain: 'Domain',

@@ -3,34 +3,46 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { LogoFull } from './LogoFull';
-import { LogoIcon } from './LogoIcon';
+import { configApiRef, useApi } from '@backstage/core-plugin-api';
+import { BackstageTheme } from '@backstage/theme';
+import { makeStyles } from '@material-ui/core/styles';
+import { MeshIcon } from './MeshIcon';
 
-const useSidebarLogoStyles = makeStyles({
+const useStyles = makeStyles((theme: BackstageTheme) => ({
   root: {
-    width: sidebarConfig.drawerWidthClosed,
     height: 3 * sidebarConfig.logoHeight,
     display: 'flex',
-    flexFlow: 'row nowrap',
     alignItems: 'center',
     marginBottom: -14,
   },
   link: {
-    width: sidebarConfig.drawerWidthClosed,
-    marginLeft: 24,
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1.5),
+    marginLeft: 22,
+    color: theme.palette.navigation.selectedColor,
+    fontWeight: theme.typography.fontWeightBold,
+    whiteSpace: 'nowrap',
   },
-});
+}));
 
-export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
+export function SidebarLogo() {
+  const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
+  const config = useApi(configApiRef);
+  const name = config.getOptionalString('organization.name') ?? 'Data mesh';
 
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
+      <Link
+        to="/"
+        underline="none"
+        className={classes.link}
+        aria-label={`${name}, home`}
+      >
+        <MeshIcon />
+        {isOpen && name}
       </Link>
     </div>
   );
-};
+}

@@ -1,10 +1,11 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
 import { NotFoundError } from '@backstage/errors';
 import {
   GeneratorRunOptions,
   TechdocsGenerator,
 } from '@backstage/plugin-techdocs-node';
+import { listFiles } from './listFiles';
 import { renderLayout } from './renderLayout';
 import { pagePath, RenderedPage, renderMarkdown } from './renderMarkdown';
 import { STYLESHEET, stylesheet } from './stylesheet';
@@ -76,19 +77,6 @@ export class MarkdownSiteGenerator extends TechdocsGenerator {
       await cp(join(docsDir, image), join(outputDir, image));
     }
   }
-}
-
-/** All files below a folder, symbolic links left out. */
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  }).catch(() => []);
-  return entries
-    .filter(entry => entry.isFile())
-    .map(entry => relative(folder, join(entry.parentPath, entry.name)))
-    .map(file => file.split(sep).join(posix.sep))
-    .sort();
 }
 
 /** The home page first, then page by page, folders after the pages beside them. */

@@ -48,24 +48,26 @@ function siteNavigation(
   current: RenderedPage,
   toRoot: string,
 ): string {
+  const toItem = (page: RenderedPage) =>
+    item(page.title, `${toRoot}/${page.path}`, page.source === current.source);
   const folders = new Set(pages.map(page => posix.dirname(page.source)));
+
   return [...folders]
     .map(folder => {
-      const items = pages
-        .filter(page => posix.dirname(page.source) === folder)
-        .map(page =>
-          item(
-            page.title,
-            `${toRoot}/${page.path}`,
-            page.source === current.source,
-          ),
-        )
-        .join('');
-      return folder === '.'
-        ? items
+      const inFolder = pages.filter(p => posix.dirname(p.source) === folder);
+      if (folder === '.') {
+        return inFolder.map(toItem).join('');
+      }
+      const index = inFolder.find(page => page.path === `${folder}/`);
+      const others = inFolder.filter(page => page !== index);
+      const heading = index
+        ? toItem(index)
         : `<li class="md-nav__item"><span class="md-nav__link">${escape(
             folder,
-          )}</span><ul class="md-nav__list">${items}</ul></li>`;
+          )}</span></li>`;
+      return `${heading}<li class="md-nav__item"><ul class="md-nav__list">${others
+        .map(toItem)
+        .join('')}</ul></li>`;
     })
     .join('');
 }

@@ -4,8 +4,7 @@ export const productMessages = {
     'Who uses it and who answers for it is not known here yet; shown is what its catalog file says.',
   frank: {
     label: 'In short',
-    noOwner:
-      'No team answers for this: it has no owner. Do not build on it.',
+    noOwner: 'No team answers for this: it has no owner. Do not build on it.',
     ownerMissing:
       'No team answers for this: its owner, {{owner}}, is not in the catalog. Do not build on it.',
     ownedByPerson:
@@ -38,6 +37,7 @@ export const productMessages = {
     notWritten: 'How to get access is not written down yet. Ask {{owner}}.',
     notWrittenNobody: 'How to get access is not written down yet.',
     approver: 'Decides',
+    form: 'Form',
     close: 'Close',
     noHowTo: 'Ask the person who decides.',
   },

@@ -1,4 +1,7 @@
-import { RELATION_OWNER_OF, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  RELATION_OWNER_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   RELATION_PRODUCT_OWNER_OF,

@@ -1,0 +1,55 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { Request } from 'express';
+import { z } from 'zod';
+
+/**
+ * The query of a request; a parameter that occurs twice becomes a list. The
+ * framework's own reading is passed by, because it turns long lists and
+ * brackets into other shapes.
+ */
+export function readQuery<TSchema extends z.ZodType>(
+  request: Request,
+  schema: TSchema,
+): z.output<TSchema> {
+  const search = new URL(request.originalUrl, 'http://localhost').searchParams;
+  const query = new Map<string, string | string[]>();
+  for (const name of new Set(search.keys())) {
+    const values = search.getAll(name);
+    query.set(name, values.length === 1 ? values[0] : values);
+  }
+  return check(schema, Object.fromEntries(query), 'The query');
+}
+
+export function readBody<TSchema extends z.ZodType>(
+  request: Request,
+  schema: TSchema,
+): z.output<TSchema> {
+  return check(schema, request.body ?? {}, 'The body');
+}
+
+/** The entity that a path names; `kind` is what it has to be. */
+export function readEntityRef(request: Request, kind: string): string {
+  const { namespace, name } = request.params;
+  if (request.params.kind.toLocaleLowerCase('en-US') !== kind) {
+    throw new NotFoundError(
+      `Only entities of kind ${kind} are found here, not ${request.params.kind}`,
+    );
+  }
+  return stringifyEntityRef({ kind, namespace, name });
+}
+
+function check<TSchema extends z.ZodType>(
+  schema: TSchema,
+  value: unknown,
+  what: string,
+): z.output<TSchema> {
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) =>
+      path.length > 0 ? `${String(path[0])}: ${message}` : message,
+    );
+    throw new InputError(`${what} is not valid. ${problems.join('; ')}`);
+  }
+  return result.data;
+}

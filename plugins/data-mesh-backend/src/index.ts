@@ -1,0 +1,8 @@
+/**
+ * The backend of Backstage Data Mesh: the projection of the catalog and the
+ * HTTP API.
+ *
+ * @packageDocumentation
+ */
+
+export { dataMeshPlugin as default } from './plugin';

@@ -1,0 +1,140 @@
+import {
+  AuthService,
+  LifecycleService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import {
+  ENTITY_CHANGED_TOPIC,
+  EntityChangedPayload,
+  ProjectionStatus,
+} from '@backstage-data-mesh/plugin-data-mesh-common';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { Knex } from 'knex';
+import { CatalogReader } from './CatalogReader';
+import { ProjectionConfig } from './config';
+import { ContractFactsStore } from './ContractFactsStore';
+import { DirtyQueue } from './DirtyQueue';
+import { MarkBuffer } from './MarkBuffer';
+import { ProjectionMetrics } from './metrics';
+import { ProjectionPass } from './ProjectionPass';
+import { ProjectionState } from './ProjectionState';
+import { ProjectionStore } from './ProjectionStore';
+import { ProjectionWorker } from './ProjectionWorker';
+import { Projector } from './Projector';
+import { UsesStore } from './UsesStore';
+
+const PASS_TASK = 'data-mesh-projection-pass';
+const WORKER_TASK = 'data-mesh-projection-worker';
+
+/** The read model of the catalog: what keeps it up to date, and how it is. */
+export class Projection {
+  readonly #pass: ProjectionPass;
+  readonly #worker: ProjectionWorker;
+  readonly #queue: DirtyQueue;
+  readonly #marks: MarkBuffer;
+  readonly #state: ProjectionState;
+  readonly #store: ProjectionStore;
+  readonly #config: ProjectionConfig;
+  readonly #scheduler: SchedulerService;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    knex: Knex;
+    catalog: CatalogService;
+    auth: AuthService;
+    config: ProjectionConfig;
+    scheduler: SchedulerService;
+    metrics: MetricsService;
+    logger: LoggerService;
+  }) {
+    const { knex, config, logger } = options;
+    const metrics = new ProjectionMetrics(options.metrics);
+    const catalog = new CatalogReader(options);
+    const store = new ProjectionStore(knex);
+    const contracts = new ContractFactsStore(knex);
+    const uses = new UsesStore(knex);
+    const state = new ProjectionState(knex);
+    const queue = new DirtyQueue(knex, config.settleSeconds);
+    const projector = new Projector({ store, contracts, metrics, logger });
+    const shared = { catalog, projector, store, uses, metrics, logger };
+
+    this.#pass = new ProjectionPass({
+      ...shared,
+      contracts,
+      state,
+      rules: config,
+    });
+    this.#worker = new ProjectionWorker({ ...shared, queue });
+    this.#marks = new MarkBuffer({ queue, logger });
+    this.#queue = queue;
+    this.#state = state;
+    this.#store = store;
+    this.#config = config;
+    this.#scheduler = options.scheduler;
+    this.#logger = logger;
+  }
+
+  /** Starts passes, the worker and listening to changes. */
+  async start(options: {
+    events: EventsService;
+    lifecycle: LifecycleService;
+  }): Promise<void> {
+    await this.#scheduler.scheduleTask({
+      ...this.#config.schedule,
+      id: PASS_TASK,
+      fn: async signal => {
+        await this.#pass.run(signal);
+      },
+    });
+    await this.#scheduler.scheduleTask({
+      id: WORKER_TASK,
+      scope: 'local',
+      frequency: { seconds: 5 },
+      timeout: { minutes: 5 },
+      fn: signal => this.#worker.run(signal),
+    });
+    await options.events.subscribe({
+      id: 'projection',
+      topics: [ENTITY_CHANGED_TOPIC],
+      onEvent: async ({ eventPayload }) => {
+        const ref = (eventPayload as Partial<EntityChangedPayload>)?.ref;
+        if (typeof ref === 'string') {
+          this.#marks.mark(ref);
+        }
+      },
+    });
+    options.lifecycle.addStartupHook(() => this.requestPass());
+    options.lifecycle.addShutdownHook(() => this.#marks.flush());
+  }
+
+  /** Asks for a pass now; one that runs already is enough. */
+  async requestPass(): Promise<void> {
+    try {
+      await this.#scheduler.triggerTask(PASS_TASK);
+    } catch (error) {
+      this.#logger.debug(`No further pass was started: ${error}`);
+    }
+  }
+
+  /** Lets the next pass believe that whatever is missing is gone. */
+  async acceptVanished(by: string): Promise<void> {
+    await this.#state.set('acceptance', { by, at: new Date().toISOString() });
+  }
+
+  /** @param detailed - whether the caller may know of all entities */
+  async getStatus(detailed: boolean): Promise<ProjectionStatus> {
+    const lastComplete = await this.#state.get('lastComplete');
+    const details = detailed && {
+      lastPass: await this.#state.get('lastPass'),
+      subjects: await this.#store.countByKind(),
+      queue: await this.#queue.getState(),
+    };
+    return {
+      lastCompleteAt: lastComplete?.finishedAt,
+      details: details || undefined,
+    };
+  }
+}

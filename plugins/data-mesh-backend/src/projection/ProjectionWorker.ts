@@ -1,0 +1,103 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { takesPartInMesh } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { CatalogReader } from './CatalogReader';
+import { DirtyEntity, DirtyQueue } from './DirtyQueue';
+import { ProjectionMetrics } from './metrics';
+import { ProjectionStore } from './ProjectionStore';
+import { Projector } from './Projector';
+import { UsesStore } from './UsesStore';
+
+const BATCH_SIZE = 200;
+
+/** Reads the entities of the queue again and updates what hangs on them. */
+export class ProjectionWorker {
+  readonly #queue: DirtyQueue;
+  readonly #catalog: CatalogReader;
+  readonly #projector: Projector;
+  readonly #store: ProjectionStore;
+  readonly #uses: UsesStore;
+  readonly #metrics: ProjectionMetrics;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    queue: DirtyQueue;
+    catalog: CatalogReader;
+    projector: Projector;
+    store: ProjectionStore;
+    uses: UsesStore;
+    metrics: ProjectionMetrics;
+    logger: LoggerService;
+    now?: () => Date;
+  }) {
+    this.#queue = options.queue;
+    this.#catalog = options.catalog;
+    this.#projector = options.projector;
+    this.#store = options.store;
+    this.#uses = options.uses;
+    this.#metrics = options.metrics;
+    this.#logger = options.logger;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** Works off what is due; what fails is tried again later. */
+  async run(signal?: AbortSignal): Promise<void> {
+    for (;;) {
+      const due = await this.#queue.getDue(BATCH_SIZE, this.#now());
+      if (due.length === 0 || signal?.aborted) {
+        break;
+      }
+      try {
+        await this.#update(due);
+        await this.#queue.remove(due);
+      } catch (error) {
+        this.#logger.warn(
+          `${due.length} changed entities could not be read again, they are tried again later: ${error}`,
+        );
+        await this.#queue.postpone(due, this.#now());
+      }
+    }
+    const { length, oldestInSeconds } = await this.#queue.getState(this.#now());
+    this.#metrics.recordQueue(length, oldestInSeconds);
+  }
+
+  async #update(due: readonly DirtyEntity[]): Promise<void> {
+    const refs = due.map(({ ref }) => ref);
+    const page = await this.#catalog.read(refs);
+    const known = await this.#store.getKnown(refs);
+    const found = new Set(page.entities.map(stringifyEntityRef));
+    const affectedBefore = await this.#uses.getAffected(refs);
+
+    const saved = await this.#projector.apply(
+      {
+        ...page,
+        entities: page.entities.filter(
+          entity => takesPartInMesh(entity) || known.has(stringifyEntityRef(entity)),
+        ),
+      },
+      known,
+    );
+    const buried = await this.#store.bury(
+      refs.filter(ref => known.has(ref) && !found.has(ref)),
+      page.seenAt,
+    );
+    this.#metrics.countChanges('gone', buried.length);
+    await this.#readNamed(saved);
+
+    if (saved.length + buried.length > 0) {
+      const affectedAfter = await this.#uses.getAffected(refs);
+      await this.#uses.refresh([
+        ...new Set([...affectedBefore, ...affectedAfter]),
+      ]);
+    }
+  }
+
+  /** Entities of other kinds take part once a product names them. */
+  async #readNamed(products: readonly string[]): Promise<void> {
+    const named = await this.#store.getUnknownTargets(products);
+    if (named.length > 0) {
+      await this.#projector.apply(await this.#catalog.read(named), new Map());
+    }
+  }
+}

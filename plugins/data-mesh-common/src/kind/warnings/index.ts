@@ -1,0 +1,2 @@
+export type { DataProductWarning } from './DataProductWarning';
+export { warningsOf } from './warningsOf';

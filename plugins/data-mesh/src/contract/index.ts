@@ -1,0 +1,3 @@
+export { ContractContent } from './ContractContent';
+export { isContractEntity } from './isContractEntity';
+export { CONTRACT_TAB_PATH } from './place';

@@ -1,0 +1,11 @@
+export { AboutCard } from './AboutCard';
+export { FrankLineCard } from './FrankLineCard';
+export { HowToUseItCard } from './HowToUseItCard';
+export {
+  hasAccessUrl,
+  hasSupportUrl,
+  useAskForAccessLink,
+  useSupportLink,
+} from './iconLinks';
+export { OwnershipSummary } from './OwnershipSummary';
+export { WarningsCard } from './WarningsCard';

@@ -1,0 +1,103 @@
+import { ReactElement } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { screen } from '@testing-library/react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { testApis } from './api/testApis';
+import * as legacy from './legacy';
+import { entity } from './testing/entities';
+import {
+  answeringWith,
+  productDetail,
+  productEntity,
+} from './testing/productPage';
+import { list, product } from './testing/products';
+
+const getProducts = jest.fn(async () => list([product()]));
+const { getProduct } = answeringWith(productDetail());
+
+const renderLegacy = (element: ReactElement, at = '/') =>
+  renderInTestApp(
+    <TestApiProvider apis={[...testApis({ getProducts, getProduct })]}>
+      {element}
+    </TestApiProvider>,
+    {
+      routeEntries: [at],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+
+describe('the old frontend system', () => {
+  it.each(['/data-mesh', '/data-mesh/products'])(
+    'has the page at %s',
+    async at => {
+      await renderLegacy(
+        <Routes>
+          <Route path="/data-mesh/*" element={<legacy.DataMeshPage />} />
+        </Routes>,
+        at,
+      );
+      expect(await screen.findByText('Shipments')).toBeVisible();
+      expect(screen.getByRole('heading', { name: 'Data mesh' })).toBeVisible();
+      expect(screen.getByRole('tab', { name: 'Data products' })).toBeVisible();
+    },
+  );
+
+  it.each([
+    [
+      legacy.EntityDomainDataProductsCard,
+      entity('Domain', 'd', [['hasPart', product().ref]]),
+    ],
+    [
+      legacy.EntityGroupOwnedDataProductsCard,
+      entity('Group', 'g', [['ownerOf', product().ref]]),
+    ],
+    [legacy.EntityGroupUsedDataProductsCard, entity('Group', 'g')],
+    [
+      legacy.EntityUserDataProductsCard,
+      entity('User', 'u', [['stewardOf', product().ref]]),
+    ],
+  ])('has the card %p', async (Card, page) => {
+    await renderLegacy(
+      <EntityProvider entity={page}>
+        <Card />
+      </EntityProvider>,
+    );
+    expect(await screen.findByText('Shipments')).toBeVisible();
+  });
+
+  it.each([
+    [legacy.EntityDataProductFrankLineCard, /answers for it/],
+    [legacy.EntityDataProductAboutCard, 'What it is'],
+    [legacy.EntityDataProductHowToUseItCard, 'How to use it'],
+    [legacy.EntityDataProductOwnershipCard, 'Ownership'],
+  ])('has the product card %p', async (Card, words) => {
+    await renderLegacy(
+      <EntityProvider entity={productEntity()}>
+        <Card />
+      </EntityProvider>,
+    );
+    expect(await screen.findByText(words)).toBeVisible();
+  });
+
+  it('has the tab of contracts', async () => {
+    const contract = { ...entity('API', 'a'), spec: { type: 'odcs' } };
+    expect(legacy.isContractEntity(contract)).toBe(true);
+    await renderLegacy(
+      <EntityProvider entity={contract}>
+        <legacy.EntityDataContractContent />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByText('No contract is written down here'),
+    ).toBeVisible();
+  });
+
+  it('brings the client of the backend', () => {
+    const apis = [...legacy.dataMeshPlugin.getApis()].map(({ api }) => api.id);
+    expect(apis).toContain(legacy.dataMeshApiRef.id);
+  });
+});

@@ -1,0 +1,181 @@
+/**
+ * The pages, cards and tabs of Backstage Data Mesh, for the old frontend
+ * system.
+ *
+ * @packageDocumentation
+ */
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { DataMeshClient } from '@backstage-data-mesh/plugin-data-mesh-common';
+import {
+  createDataMeshQueryClient,
+  dataMeshApiRef,
+  dataMeshQueryApiRef,
+} from './api';
+import { productsRouteRef, rootRouteRef } from './routes';
+
+export { dataMeshApiRef } from './api';
+export { isContractEntity } from './contract/isContractEntity';
+export { DataProductIcon } from './icons';
+
+/** @public */
+export const dataMeshPlugin = createPlugin({
+  id: 'data-mesh',
+  routes: { root: rootRouteRef, products: productsRouteRef },
+  apis: [
+    createApiFactory({
+      api: dataMeshApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new DataMeshClient(deps),
+    }),
+    createApiFactory({
+      api: dataMeshQueryApiRef,
+      deps: {},
+      factory: () => createDataMeshQueryClient(),
+    }),
+  ],
+});
+
+type Component = () => JSX.Element | null;
+
+function provide(name: string, lazy: () => Promise<Component>): Component {
+  return dataMeshPlugin.provide(
+    createComponentExtension({ name, component: { lazy } }),
+  );
+}
+
+/**
+ * The page, for a route at `/data-mesh`.
+ *
+ * @public
+ */
+export const DataMeshPage: () => JSX.Element | null = dataMeshPlugin.provide(
+  createRoutableExtension({
+    name: 'DataMeshPage',
+    component: () => import('./page/DataMeshPage').then(m => m.DataMeshPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * One sentence on who answers for a data product and who uses it.
+ *
+ * @public
+ */
+export const EntityDataProductFrankLineCard: () => JSX.Element | null = provide(
+  'EntityDataProductFrankLineCard',
+  () => import('./entity/product').then(m => m.FrankLineCard),
+);
+
+/**
+ * What a data product is, and for whom.
+ *
+ * @public
+ */
+export const EntityDataProductAboutCard: () => JSX.Element | null = provide(
+  'EntityDataProductAboutCard',
+  () => import('./entity/product').then(m => m.AboutCard),
+);
+
+/**
+ * The ports of a data product and their contracts.
+ *
+ * @public
+ */
+export const EntityDataProductHowToUseItCard: () => JSX.Element | null =
+  provide('EntityDataProductHowToUseItCard', () =>
+    import('./entity/product').then(m => m.HowToUseItCard),
+  );
+
+/**
+ * What the owners of a data product should mend in its catalog file.
+ *
+ * @public
+ */
+export const EntityDataProductWarningsCard: () => JSX.Element | null = provide(
+  'EntityDataProductWarningsCard',
+  () => import('./entity/product').then(m => m.WarningsCard),
+);
+
+/**
+ * Who owns and who uses a data product.
+ *
+ * @public
+ */
+export const EntityDataProductOwnershipCard: () => JSX.Element | null = provide(
+  'EntityDataProductOwnershipCard',
+  () => import('./entity/product').then(m => m.OwnershipSummary),
+);
+
+/**
+ * Where the data of a product comes from and goes to.
+ *
+ * @public
+ */
+export const EntityDataProductLineageCard: () => JSX.Element | null = provide(
+  'EntityDataProductLineageCard',
+  () => import('./entity/lineage/LineageCard').then(m => m.LineageCard),
+);
+
+/**
+ * The data products of a domain.
+ *
+ * @public
+ */
+export const EntityDomainDataProductsCard: () => JSX.Element | null = provide(
+  'EntityDomainDataProductsCard',
+  () =>
+    import('./entity/domain/DomainProductsCard').then(
+      m => m.DomainProductsCard,
+    ),
+);
+
+/**
+ * The data products that a team owns.
+ *
+ * @public
+ */
+export const EntityGroupOwnedDataProductsCard: () => JSX.Element | null =
+  provide('EntityGroupOwnedDataProductsCard', () =>
+    import('./entity/group/GroupOwnedProductsCard').then(
+      m => m.GroupOwnedProductsCard,
+    ),
+  );
+
+/**
+ * The data products that a team uses.
+ *
+ * @public
+ */
+export const EntityGroupUsedDataProductsCard: () => JSX.Element | null =
+  provide('EntityGroupUsedDataProductsCard', () =>
+    import('./entity/group/GroupUsedProductsCard').then(
+      m => m.GroupUsedProductsCard,
+    ),
+  );
+
+/**
+ * The data products that a person answers for.
+ *
+ * @public
+ */
+export const EntityUserDataProductsCard: () => JSX.Element | null = provide(
+  'EntityUserDataProductsCard',
+  () => import('./entity/user/UserProductsCard').then(m => m.UserProductsCard),
+);
+
+/**
+ * A data contract, readable, for a tab of API entities of type `odcs`.
+ *
+ * @public
+ */
+export const EntityDataContractContent: () => JSX.Element | null = provide(
+  'EntityDataContractContent',
+  () => import('./contract').then(m => m.ContractContent),
+);

@@ -1,0 +1,137 @@
+import { screen, waitFor } from '@testing-library/react';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { testApis } from './api/testApis';
+import { dataMeshPlugin } from './plugin';
+import { entity } from './testing/entities';
+import {
+  answeringWith,
+  productDetail,
+  productEntity,
+} from './testing/productPage';
+import { list, product } from './testing/products';
+import { renderEntityPage } from './testing/renderEntityPage';
+
+const features = [dataMeshPlugin];
+const getProducts = jest.fn(async () => list([product()]));
+const toShipments: [string, string][] = [['ownerOf', product().ref]];
+
+beforeEach(() => getProducts.mockClear());
+
+describe('the page', () => {
+  const open = (at: string) =>
+    renderTestApp({
+      features,
+      apis: [...testApis({ getProducts }), catalogApiMock()],
+      initialRouteEntries: [at],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+
+  it('is in the navigation and opens with the list of data products', async () => {
+    open('/data-mesh');
+    expect(await screen.findByText('Shipments')).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Data products' })).toHaveAttribute(
+      'href',
+      '/data-mesh/products',
+    );
+    expect(
+      screen.getAllByRole('link', { name: 'Data mesh' })[0],
+    ).toHaveAttribute('href', '/data-mesh');
+  });
+
+  it('takes the query of the address', async () => {
+    open('/data-mesh/products?type=aggregate');
+    await screen.findByText('Shipments');
+    expect(getProducts).toHaveBeenCalledWith(
+      { type: ['aggregate'], limit: 20 },
+      { signal: expect.any(AbortSignal) },
+    );
+  });
+});
+
+describe('the pages of products and contracts', () => {
+  it('has the cards of a product in the order a reader needs', async () => {
+    const api = answeringWith(productDetail());
+    renderEntityPage(
+      productEntity({ access: { url: 'https://example.com/access' } }),
+      { features, api },
+    );
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('heading', { level: 3 })
+          .map(({ textContent }) => textContent),
+      ).toEqual(['What it is', 'How to use it', 'Ownership']),
+    );
+    const line = await screen.findByText(/answers for it/);
+    expect(line.compareDocumentPosition(screen.getByText('What it is'))).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    expect(api.getProduct).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['odcs', 'No contract is written down here'],
+    ['openapi', undefined],
+  ])('an API of type %s', async (type, words) => {
+    const api = entity('API', 'orders-v1');
+    renderEntityPage({ ...api, spec: { type } }, { features });
+    if (words) {
+      expect(await screen.findByText(words)).toBeVisible();
+    } else {
+      expect(
+        await screen.findByTestId('empty-entity-page'),
+      ).toBeInTheDocument();
+    }
+  });
+});
+
+describe('the cards of other kinds', () => {
+  it.each([
+    [
+      'Domain',
+      [['hasPart', product().ref]] as [string, string][],
+      ['Data products (1)'],
+    ],
+    [
+      'Group',
+      toShipments,
+      ['Data products we own (1)', 'Data products we use (1)'],
+    ],
+    ['User', toShipments, ['Data products I answer for (1)']],
+  ])('%s', async (kind, relations, titles) => {
+    renderEntityPage(entity(kind, 'a', relations), {
+      features,
+      api: { getProducts },
+    });
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('heading', { level: 3 })
+          .map(({ textContent }) => textContent),
+      ).toEqual(titles),
+    );
+    expect(getProducts).toHaveBeenCalledTimes(titles.length);
+  });
+
+  it.each([
+    ['Domain', [['hasPart', 'system:default/a']]],
+    ['Group', [['hasMember', 'user:default/a']]],
+    ['User', [['memberOf', 'group:default/a']]],
+    ['Component', [['ownedBy', 'group:default/a']]],
+    ['API', []],
+  ] as [string, [string, string][]][])(
+    'are not on a %s that has nothing to do with data products',
+    async (kind, relations) => {
+      renderEntityPage(entity(kind, 'a', relations), {
+        features,
+        api: { getProducts },
+      });
+      expect(
+        await screen.findByTestId('empty-entity-page'),
+      ).toBeInTheDocument();
+      expect(getProducts).not.toHaveBeenCalled();
+    },
+  );
+});
