@@ -7,6 +7,7 @@ import { freePort } from './ports.mjs';
 import { copyBinaries, environment, program } from './postgresBinaries.mjs';
 import { Problem } from './problem.mjs';
 import { onStop, run, start, stopTree } from './processes.mjs';
+import { watch } from './watch.mjs';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -23,6 +24,7 @@ export async function startPostgres({ root, log }) {
   const home = mkdtempSync(
     join(isRoot ? '/tmp' : tmpdir(), 'data-mesh-postgres-'),
   );
+  const release = watch('folder', home);
   let server;
   const stop = async () => {
     forget();
@@ -30,6 +32,7 @@ export async function startPostgres({ root, log }) {
       await stopTree(server);
     }
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+    release();
   };
   const forget = onStop(stop);
 

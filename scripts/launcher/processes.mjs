@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { watch } from './watch.mjs';
 
 const isWindows = process.platform === 'win32';
 const running = new Set();
@@ -27,10 +28,16 @@ export function start(
   });
   child.stopSignal = stopSignal;
   running.add(child);
+  const release = child.pid
+    ? watch('program', child.pid, stopSignal)
+    : () => {};
   child.closed = new Promise(resolve => {
     child.once('error', error => resolve({ code: null, error }));
     child.once('close', (code, signal) => resolve({ code, signal }));
-  }).finally(() => running.delete(child));
+  }).finally(() => {
+    running.delete(child);
+    release();
+  });
 
   let file;
   if (log) {
@@ -116,12 +123,6 @@ export function stopOnSignals({ exitCode, onFirst } = {}) {
   // Nobody may be listening any more.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
-  // The last resort when we crash: nobody is left behind.
-  process.on('exit', () => {
-    for (const child of running) {
-      signalGroup(child, 'SIGKILL');
-    }
-  });
 }
 
 /** npm does not tell us when it is killed itself. */

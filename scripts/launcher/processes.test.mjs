@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,8 +22,12 @@ import { writeFileSync } from 'node:fs';
 import { onStop, start, stopOnSignals } from ${JSON.stringify(
   new URL('./processes.mjs', import.meta.url).href,
 )};
+import { watch } from ${JSON.stringify(
+  new URL('./watch.mjs', import.meta.url).href,
+)};
 stopOnSignals({ exitCode: 0 });
 onStop(async () => writeFileSync('cleaned-up', ''));
+watch('folder', process.cwd() + '/temporary');
 const child = start(process.execPath, ['-e', ${JSON.stringify(FAMILY)}]);
 child.stdout.pipe(process.stdout);
 `;
@@ -146,4 +150,24 @@ test('a killed npm takes everything with it', posixOnly, async t => {
   for (const pid of family) {
     assert.ok(await goneWithin(pid, 5_000), `${pid} still runs`);
   }
+});
+
+test('what a killed launcher leaves behind is ended', posixOnly, async t => {
+  const folder = folderWith(t, {
+    'main.mjs': MAIN,
+    'temporary/some-file': '',
+  });
+  const main = spawn(process.execPath, ['main.mjs'], { cwd: folder });
+  const family = await familyOf(main.stdout);
+
+  main.kill('SIGKILL');
+
+  for (const pid of family) {
+    assert.ok(await goneWithin(pid, 5_000), `${pid} still runs`);
+  }
+  const end = Date.now() + 10_000;
+  while (existsSync(join(folder, 'temporary')) && Date.now() < end) {
+    await delay(50);
+  }
+  assert.equal(existsSync(join(folder, 'temporary')), false);
 });

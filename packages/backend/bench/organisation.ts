@@ -5,9 +5,6 @@ import {
 } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 
-const SUBJECTS = `order result sample shipment invoice patient device site trial
-claim visit booking contract supplier product stock batch route parcel ledger
-payment budget forecast campaign lead account ticket incident survey training`;
 const ASPECTS = `status daily history summary quality volume delay cost margin
 backlog capacity temperature turnaround coverage accuracy usage risk share`;
 const FIELDS = `id code name state type amount currency quantity unit price
@@ -21,12 +18,31 @@ const CLASSES = ['public', 'internal', 'restricted', 'sensitive'];
 const PERSONAS = ['analyst', 'scientist', 'application-developer', 'auditor'];
 
 /**
+ * What the organisation deals with. The more products, the more words, but
+ * slower (about the root, as in texts), and some words are far more common.
+ */
+function vocabulary(products: number): string[] {
+  const random = randomNumbers(7);
+  const syllables = words(
+    'ba co de fi ga ho ju ka lo me ni or pa qui ra se ta ul ve wi xa yo zen',
+  );
+  const syllable = () => syllables[Math.floor(random() * syllables.length)];
+  const found = new Set<string>();
+  while (found.size < 15 * Math.sqrt(products)) {
+    found.add(syllable() + syllable() + syllable());
+  }
+  return [...found];
+}
+
+/**
  * An organisation with so many data products, each with a contract, and the
  * teams, people, domains and components around them. The same every time.
  */
 export function organisation(products: number): Entity[] {
   const random = randomNumbers(products);
   const pick = <T>(items: T[]): T => items[Math.floor(random() * items.length)];
+  const nouns = vocabulary(products);
+  const noun = () => nouns[Math.floor(random() ** 2 * nouns.length)];
   const teams = Math.max(5, Math.round(products / 20));
   const domains = Math.max(3, Math.round(products / 20));
   const team = () => `group:default/team-${Math.floor(random() * teams)}`;
@@ -67,14 +83,14 @@ export function organisation(products: number): Entity[] {
         definition: contract(
           i,
           range(6 + Math.floor(random() * 15), () => {
-            const field = `${pick(words(SUBJECTS))}_${pick(words(FIELDS))}`;
+            const field = `${noun()}_${pick(words(FIELDS))}`;
             return field;
           }),
         ),
       }),
     ),
     ...range(products, i => {
-      const subject = pick(words(SUBJECTS));
+      const subject = noun();
       const aspect = pick(words(ASPECTS));
       const inputs = i > 10 ? range(Math.floor(random() * 3), () => i) : [];
       return {
@@ -91,9 +107,7 @@ export function organisation(products: number): Entity[] {
             classification: pick(CLASSES),
             domain: `domain-${Math.floor(random() * domains)}`,
             version: '1.0.0',
-            purpose: `The ${aspect} of each ${subject}, to plan ${pick(
-              words(SUBJECTS),
-            )} and to watch ${pick(words(ASPECTS))}.`,
+            purpose: `The ${aspect} of each ${subject}, to plan ${noun()} and to watch ${pick(words(ASPECTS))}.`,
             personas: [pick(PERSONAS)],
             outputPorts: [
               {
@@ -124,14 +138,19 @@ export function organisation(products: number): Entity[] {
   ];
 }
 
-/** Texts that people would search for in it. */
-export function searches(count: number): string[] {
+/** Texts that people would search for: what a product is called. */
+export function searches(entities: readonly Entity[], count: number): string[] {
+  const titles = entities
+    .filter(({ kind }) => kind === 'DataProduct')
+    .map(({ metadata }) => metadata.title ?? '');
   const random = randomNumbers(count);
-  const pick = (text: string) =>
-    words(text)[Math.floor(random() * words(text).length)];
-  return Array.from({ length: count }, (_, i) =>
-    i % 2 === 0 ? pick(SUBJECTS) : pick(ASPECTS),
-  );
+  return Array.from({ length: count }, (_, i) => {
+    const title = titles[Math.floor(random() * titles.length)];
+    return title
+      .split(' ')
+      .slice(0, 1 + (i % 2))
+      .join(' ');
+  });
 }
 
 function entity(

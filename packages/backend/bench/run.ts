@@ -52,7 +52,11 @@ export async function measure(options: {
       tell(`${products} products: passes`);
       const passes = await measurePasses(portal, entities.length);
       tell(`${products} products: requests`);
-      const requests = await measureRequests(portal, counter);
+      const requests = await measureRequests(
+        portal,
+        counter,
+        searches(entities, REQUESTS),
+      );
       return {
         products,
         entities: entities.length,
@@ -156,8 +160,8 @@ function secondsOf(pass: Pass): number {
 async function measureRequests(
   portal: Portal,
   counter: StatementCounter,
+  texts: readonly string[],
 ): Promise<Pick<Measurement, 'list' | 'catalog' | 'statements'>> {
-  const texts = searches(REQUESTS);
   const list = (i: number) =>
     portal.get(
       `/api/data-mesh/products?${new URLSearchParams({

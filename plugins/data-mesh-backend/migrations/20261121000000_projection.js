@@ -18,11 +18,28 @@ exports.up = async function up(knex) {
     table.text('kind').notNullable().comment('Kind in lower case');
     table.text('title').notNullable();
     table.specificType('sort_title', bytewise).notNullable();
-    table.text('purpose');
+    table.text('type');
+    table.text('lifecycle');
+    table.specificType('domain_ref', bytewise);
+    table.specificType('owner_ref', bytewise);
+    table.text('contract_digest').comment('Digest of the contract text');
+    table.text('data').notNullable().comment('JSON: what is only shown');
+    table.text('digest').notNullable().comment('Of the entity as projected');
+    table.text('seen_at').notNullable().comment('When the digest was read');
+    table.text('gone_at').comment('When the entity left the catalog');
+    table.index(['kind', 'ref'], 'subjects_kind');
+    table.index(['owner_ref'], 'subjects_owner');
+    table.index(['gone_at'], 'subjects_gone');
+    table.index(['contract_digest'], 'subjects_contract');
+  });
+
+  await knex.schema.createTable('products', table => {
+    table.comment('What products in the catalog are filtered and ordered by');
+    table.specificType('ref', bytewise).primary();
+    table.specificType('sort_title', bytewise).notNullable();
     table.text('type');
     table.text('lifecycle');
     table.text('classification');
-    table.text('version');
     table.specificType('domain_ref', bytewise);
     table.specificType('owner_ref', bytewise);
     table
@@ -35,15 +52,6 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('1 when the owning team itself uses the product');
-    table.text('contract_digest').comment('Digest of the contract text');
-    table.text('data').notNullable().comment('JSON: what is only shown');
-    table.text('digest').notNullable().comment('Of the entity as projected');
-    table.text('seen_at').notNullable().comment('When the digest was read');
-    table.text('gone_at').comment('When the entity left the catalog');
-    table.index(['kind', 'sort_title', 'ref'], 'subjects_kind_title');
-    table.index(['owner_ref'], 'subjects_owner');
-    table.index(['gone_at'], 'subjects_gone');
-    table.index(['contract_digest'], 'subjects_contract');
   });
 
   await knex.schema.createTable('edges', table => {
@@ -124,6 +132,7 @@ exports.down = async function down(knex) {
     'search_terms',
     'subject_values',
     'edges',
+    'products',
     'subjects',
   ]) {
     await knex.schema.dropTable(table);

@@ -1,6 +1,6 @@
 import { IconComponent } from '@backstage/core-plugin-api';
 import DeviceHub from '@material-ui/icons/DeviceHub';
-import Storage from '@material-ui/icons/Storage';
+import Layers from '@material-ui/icons/Layers';
 
 /** The icon of the data mesh page. */
 export const DataMeshIcon: IconComponent = DeviceHub;
@@ -10,4 +10,4 @@ export const DataMeshIcon: IconComponent = DeviceHub;
  *
  * @public
  */
-export const DataProductIcon: IconComponent = Storage;
+export const DataProductIcon: IconComponent = Layers;

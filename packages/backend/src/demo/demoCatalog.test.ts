@@ -13,6 +13,7 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { AlphaEntity } from '@backstage/catalog-model/alpha';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import catalogModuleUnprocessed from '@backstage/plugin-catalog-backend-module-unprocessed';
 import { addDays } from './dates/dayZero';
@@ -98,9 +99,11 @@ describe('the demo catalog', () => {
     expect(ofKind('Domain')).toHaveLength(6);
     expect(ofKind('User').length).toBeGreaterThan(40);
     await expect(unprocessed('failed')).resolves.toEqual([]);
-    expect([...entities.values()].flatMap(e => e.status?.items ?? [])).toEqual(
-      [],
-    );
+    expect(
+      [...entities.values()].flatMap(
+        (entity: AlphaEntity) => entity.status?.items ?? [],
+      ),
+    ).toEqual([]);
   });
 
   it('has a contract for every port that names one', () => {

@@ -97,7 +97,7 @@ export async function startCatalog(options: {
     publish: (topic: string, payload: JsonObject) => publish(topic, payload),
     /** Waits until each ref is either visible or refused. */
     async settle(refs: string[]): Promise<Map<string, Entity>> {
-      for (let round = 0; round < 300; round++) {
+      for (let round = 0; round < 500; round++) {
         const entities = await visible();
         if (refs.every(ref => entities.has(ref) || refused.has(ref))) {
           return entities;

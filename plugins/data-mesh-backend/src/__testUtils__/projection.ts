@@ -70,6 +70,7 @@ export function createProjection(
 export async function dump(knex: Knex): Promise<Record<string, object[]>> {
   const tables: Record<string, string[]> = {
     subjects: ['ref'],
+    products: ['ref'],
     edges: ['from_ref', 'type', 'to_ref'],
     subject_values: ['ref', 'field', 'value'],
     search_terms: ['ref', 'source', 'term', 'text'],

@@ -23,11 +23,10 @@ export class ContractProductsService {
   ): Promise<ContractProducts> {
     const rows = await this.#knex('edges as e')
       .select('e.type', 'e.from_ref')
-      .join('subjects as s', 's.ref', 'e.from_ref')
+      .join('products as p', 'p.ref', 'e.from_ref')
       .where('e.to_ref', ref)
       .whereIn('e.type', [RELATION_PROVIDES_API, RELATION_CONSUMES_API])
-      .where('s.kind', 'dataproduct')
-      .orderBy(['s.sort_title', 's.ref']);
+      .orderBy(['p.sort_title', 'p.ref']);
     const name = await nameEntities(
       this.#knex,
       [ref, ...rows.map(row => row.from_ref)],

@@ -14,6 +14,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       'contract_facts',
       'dirty',
       'edges',
+      'products',
       'projection_state',
       'search_terms',
       'subject_values',
@@ -25,7 +26,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await tables()).toEqual([]);
 
     await knex.migrate.latest({ directory: migrationsDirectory });
-    expect(await tables()).toHaveLength(8);
+    expect(await tables()).toHaveLength(9);
   });
 });
 

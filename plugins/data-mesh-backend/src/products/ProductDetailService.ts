@@ -1,4 +1,7 @@
-import { RELATION_PROVIDES_API } from '@backstage/catalog-model';
+import {
+  RELATION_DEPENDS_ON,
+  RELATION_PROVIDES_API,
+} from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
   ProductContract,
@@ -42,6 +45,7 @@ export class ProductDetailService {
       store.getTargets(ref, [
         RELATION_STEWARDED_BY,
         EDGE_INPUT,
+        RELATION_DEPENDS_ON,
         RELATION_PROVIDES_API,
       ]),
       store.getSuppliers(ref),
@@ -54,7 +58,11 @@ export class ProductDetailService {
     const stewards = targets.get(RELATION_STEWARDED_BY) ?? [];
     const contracts = targets.get(RELATION_PROVIDES_API) ?? [];
     const inputs = [
-      ...new Set([...(targets.get(EDGE_INPUT) ?? []), ...suppliers]),
+      ...new Set([
+        ...(targets.get(EDGE_INPUT) ?? []),
+        ...suppliers,
+        ...(targets.get(RELATION_DEPENDS_ON) ?? []),
+      ]),
     ];
     const neighbours = await store.getNeighbours([...contracts, ...inputs]);
     const name = await nameEntities(

@@ -16,16 +16,16 @@ import { ProductFilters, toFilters } from './ProductFilters';
 import {
   FacetCount,
   FoundTerm,
+  ListedProducts,
   ProductListStore,
-  ProductPage,
-  ProductRow,
 } from './ProductListStore';
+import { ProductRow } from './ProductRow';
 
 const USUAL_LIMIT = 20;
 /** Enough to see why a product is in the list. */
 const MOST_MATCHES = 5;
 
-/** Answers queries for lists of products, each in at most four statements. */
+/** Answers queries for lists of products, each in at most three statements. */
 export class ProductListService {
   readonly #knex: Knex;
   readonly #store: ProductListStore;
@@ -46,11 +46,11 @@ export class ProductListService {
         ? undefined
         : readCursor(query.cursor, filters);
 
-    const [page, counts] = await Promise.all([
-      this.#store.getPage(filters, visibility, { limit, cursor }),
-      this.#store.getCounts(filters, visibility),
-    ]);
-    const products = page.rows.map(({ product }) => product);
+    const listed = await this.#store.getProducts(filters, visibility, {
+      limit,
+      cursor,
+    });
+    const products = listed.rows.map(({ product }) => product);
     const found = filters.words?.length
       ? await this.#store.getMatches(
           filters.words,
@@ -63,7 +63,7 @@ export class ProductListService {
       [
         ...products.flatMap(linkedRefs),
         ...found.map(({ contract }) => contract),
-        ...counts.facets.filter(isRefFacet).map(({ value }) => value),
+        ...listed.facets.filter(isRefFacet).map(({ value }) => value),
         ...(filters.facets.domain ?? []),
         ...(filters.facets.owner ?? []),
       ],
@@ -74,10 +74,10 @@ export class ProductListService {
         ...summarise(product, name),
         matches: toMatches(product, found, name),
       })),
-      total: counts.total,
-      all: counts.all,
-      facets: toFacets(counts.facets, filters, name),
-      ...toCursors(page, filters, cursor?.direction),
+      total: listed.total,
+      all: listed.all,
+      facets: toFacets(listed.facets, filters, name),
+      ...toCursors(listed, filters, cursor?.direction),
     };
   }
 }
@@ -95,11 +95,11 @@ export function summarise(
   return {
     ref: product.ref,
     title: product.title,
-    purpose: product.purpose,
+    purpose: product.data.purpose,
     type: product.type,
     lifecycle: product.lifecycle ?? 'unknown',
     classification: product.classification,
-    version: product.version,
+    version: product.data.version,
     domain: name(product.domainRef),
     owner: name(product.ownerRef),
     productOwner: name(product.data.productOwner),
@@ -120,7 +120,7 @@ function toMatches(
   const texts: Record<string, string | undefined> = {
     name: product.ref.split('/')[1],
     title: product.title,
-    purpose: product.purpose,
+    purpose: product.data.purpose,
   };
   return found
     .filter(term => term.product === product.ref)
@@ -172,7 +172,7 @@ function titleOf(ref: string, link: EntityLink | undefined): string {
 }
 
 function toCursors(
-  { rows, hasMore }: ProductPage,
+  { rows, hasMore }: ListedProducts,
   filters: ProductFilters,
   direction: 'next' | 'prev' | undefined,
 ): Pick<ProductList, 'nextCursor' | 'prevCursor'> {

@@ -1,8 +1,11 @@
 import { RELATION_PROVIDES_API } from '@backstage/catalog-model';
-import { productFacets } from '@backstage-data-mesh/plugin-data-mesh-common';
+import {
+  ProductFacet,
+  productFacets,
+} from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { isAmong } from '../database/sql';
-import { SubjectData, TermSource } from '../projection/projectEntity';
+import { TermSource } from '../projection/projectEntity';
 import { isVisible, Visibility, withVisible } from '../visibility/Visibility';
 import {
   FACET_COLUMNS,
@@ -11,33 +14,19 @@ import {
 } from './candidates';
 import { Cursor } from './cursor';
 import { ProductFilters } from './ProductFilters';
-
-/** A product as stored; what the caller may not know of is absent. */
-export type ProductRow = {
-  ref: string;
-  title: string;
-  purpose?: string;
-  type?: string;
-  lifecycle?: string;
-  classification?: string;
-  version?: string;
-  domainRef?: string;
-  ownerRef?: string;
-  usedByTeams: number;
-  usedByOwnTeam: boolean;
-  data: SubjectData;
-};
-
-/** A page of rows with their sort keys, and whether there is more. */
-export type ProductPage = {
-  rows: { product: ProductRow; key: (string | number)[] }[];
-  hasMore: boolean;
-};
+import { ProductRow, toProduct } from './ProductRow';
 
 /** How many products a value of a filter would leave. */
-export type FacetCount = { facet: string; value: string; count: number };
+export type FacetCount = { facet: ProductFacet; value: string; count: number };
 
-export type Counts = { total: number; all: number; facets: FacetCount[] };
+/** A page of a list, with what is counted over the whole of it. */
+export type ListedProducts = {
+  rows: { product: ProductRow; key: (string | number)[] }[];
+  hasMore: boolean;
+  total: number;
+  all: number;
+  facets: FacetCount[];
+};
 
 /** A word of the search that led to a product. */
 export type FoundTerm = {
@@ -47,8 +36,6 @@ export type FoundTerm = {
   contract?: string;
 };
 
-type StoredTerm = Omit<FoundTerm, 'contract'> & { contract: string | null };
-
 /** Ascending in all parts, so that one comparison finds the next page. */
 const SORT_KEYS = {
   match: ['-c.score', 'c.sort_title', 'c.ref'],
@@ -57,7 +44,7 @@ const SORT_KEYS = {
   domain: ['c.sort_domain', 'c.sort_title', 'c.ref'],
 } as const;
 
-/** Asks the database for lists of products, in few statements. */
+/** Asks the database for lists of products. */
 export class ProductListStore {
   readonly #knex: Knex;
 
@@ -65,73 +52,105 @@ export class ProductListStore {
     this.#knex = knex;
   }
 
-  /** One statement. */
-  async getPage(
+  /**
+   * One statement for the page and all counts, because finding the candidates
+   * is the work and is then done once.
+   */
+  async getProducts(
     filters: ProductFilters,
     visibility: Visibility,
     page: { limit: number; cursor?: Cursor },
-  ): Promise<ProductPage> {
+  ): Promise<ListedProducts> {
     const knex = this.#knex;
     const key = SORT_KEYS[filters.sort];
-    const backwards = page.cursor?.direction === 'prev';
-    const query = selectCandidates(knex, filters, visibility)
-      .from('c')
-      .join('subjects as s', 's.ref', 'c.ref')
-      .select(
-        's.ref',
-        's.title',
-        's.purpose',
-        's.type',
-        's.lifecycle',
-        's.classification',
-        's.version',
-        's.data',
-        'c.domain_ref',
-        'c.owner_ref',
-        'c.used_by_teams',
-        'c.used_by_own_team',
-        ...key.map((column, index) => knex.raw(`${column} as key_${index}`)),
+    const counts = this.#selectCounts(filters, visibility);
+    const listed = this.#selectPage(filters, page);
+    const found: Record<string, any>[] = await withVisible(
+      knex,
+      knex.queryBuilder(),
+      visibility,
+    )
+      .with('c', selectCandidates(knex, filters, visibility))
+      .with('page', listed)
+      .from(
+        counts
+          .unionAll(
+            knex('page').select(
+              knex.raw("'page' as facet"),
+              'ref as value',
+              knex.raw('0 as count'),
+            ),
+          )
+          .as('r'),
       )
-      .limit(page.limit + 1);
-    for (const condition of Object.values(filterConditions(knex, filters))) {
-      query.whereRaw(knex.raw('(?)', [condition]));
-    }
-    if (page.cursor) {
-      query.whereRaw(
-        `(${key.join(', ')}) ${backwards ? '<' : '>'} (${key.map(() => '?')})`,
-        page.cursor.key,
-      );
-    }
-    query.orderByRaw(
-      key.map(column => `${column} ${backwards ? 'desc' : 'asc'}`).join(', '),
-    );
+      .leftJoin('page as c', join =>
+        join.on('c.ref', 'r.value').onVal('r.facet', 'page'),
+      )
+      .leftJoin('subjects as s', 's.ref', 'c.ref')
+      .select('r.*', 'c.*', 's.title', 's.data');
 
-    const found: Record<string, any>[] = await query;
-    const rows = found.slice(0, page.limit).map(row => ({
-      product: toProduct(row),
-      key: key.map((column, index) => {
-        const value = row[`key_${index}`];
-        // PostgreSQL gives sums as text.
-        return column.startsWith('-') ? Number(value) : value;
-      }),
-    }));
+    const rows = found
+      .filter(row => row.facet === 'page')
+      .map(row => ({ product: toProduct(row), key: keyOf(row, key) }))
+      .sort((a, b) => compareKeys(a.key, b.key));
+    const hasMore = rows.length > page.limit;
+    if (hasMore) {
+      rows.splice(page.cursor?.direction === 'prev' ? 0 : -1, 1);
+    }
+    const single = (facet: string) =>
+      Number(found.find(row => row.facet === facet)?.count ?? 0);
     return {
-      rows: backwards ? rows.reverse() : rows,
-      hasMore: found.length > page.limit,
+      rows,
+      hasMore,
+      total: single('total'),
+      all: single('all'),
+      facets: productFacets.flatMap(facet =>
+        found
+          .filter(row => row.facet === facet)
+          .map(row => ({ facet, value: row.value, count: Number(row.count) })),
+      ),
     };
   }
 
-  /** One statement. */
-  async getCounts(
+  /** One more row than the page has, to tell whether there is more. */
+  #selectPage(
+    filters: ProductFilters,
+    { limit, cursor }: { limit: number; cursor?: Cursor },
+  ): Knex.QueryBuilder {
+    const knex = this.#knex;
+    const key = SORT_KEYS[filters.sort];
+    const backwards = cursor?.direction === 'prev';
+    const query = knex
+      .from('c')
+      .select('c.*')
+      .limit(limit + 1)
+      .orderByRaw(
+        key
+          .map(column => `${column} ${backwards ? 'desc' : 'asc'}`)
+          .join(', '),
+      );
+    for (const condition of Object.values(filterConditions(knex, filters))) {
+      query.whereRaw(knex.raw('(?)', [condition]));
+    }
+    if (cursor) {
+      query.whereRaw(
+        `(${key.join(', ')}) ${backwards ? '<' : '>'} (${key.map(() => '?')})`,
+        cursor.key,
+      );
+    }
+    return query;
+  }
+
+  /** Each filter is counted over what the others leave. */
+  #selectCounts(
     filters: ProductFilters,
     visibility: Visibility,
-  ): Promise<Counts> {
+  ): Knex.QueryBuilder {
     const knex = this.#knex;
-    const conditions = filterConditions(knex, filters);
-    /** Products that all filters leave, but for the one that is counted. */
-    const leftBy = (counted?: string) => {
+    const conditions = Object.entries(filterConditions(knex, filters));
+    const leftBy = (counted?: ProductFacet) => {
       const query = knex.from('c');
-      for (const [facet, condition] of Object.entries(conditions)) {
+      for (const [facet, condition] of conditions) {
         if (facet !== counted) {
           query.whereRaw(knex.raw('(?)', [condition]));
         }
@@ -140,54 +159,34 @@ export class ProductListStore {
     };
     const count = knex.raw('count(*) as count');
 
-    const parts = productFacets.map(facet => {
-      const label = knex.raw(`'${facet}' as facet`);
+    const facets = productFacets.map(facet => {
+      const query = leftBy(facet).select(knex.raw(`'${facet}' as facet`));
       if (facet === 'used') {
-        const value = "case when c.used_by_teams > 0 then 'yes' else 'no' end";
-        return leftBy(facet)
-          .select(label, knex.raw(`${value} as value`), count)
-          .groupByRaw(value);
+        const used = "case when c.used_by_teams > 0 then 'yes' else 'no' end";
+        return query
+          .select(knex.raw(`${used} as value`), count)
+          .groupByRaw(used);
       }
       if (facet === 'persona') {
-        return leftBy(facet)
-          .select(label, 'v.value', count)
+        return query
+          .select('v.value', count)
           .join('subject_values as v', join =>
             join.on('v.ref', 'c.ref').onVal('v.field', 'persona'),
           )
           .groupBy('v.value');
       }
       const column = FACET_COLUMNS[facet];
-      return leftBy(facet)
-        .select(label, { value: column }, count)
+      return query
+        .select({ value: column }, count)
         .whereNotNull(column)
         .groupBy(column);
     });
-    const all = knex('subjects as s')
+    const all = knex('products as p')
       .select(knex.raw("'all' as facet"), knex.raw("'' as value"), count)
-      .where('s.kind', 'dataproduct')
-      .whereNull('s.gone_at')
-      .whereRaw(isVisible(visibility, 's.ref'));
-
-    const rows: { facet: string; value: string; count: string | number }[] =
-      await selectCandidates(knex, filters, visibility)
-        .from(
-          leftBy()
-            .select(knex.raw("'total' as facet"), knex.raw("'' as value"))
-            .select(count)
-            .unionAll([...parts, all])
-            .as('counts'),
-        )
-        .select('facet', 'value', 'count');
-
-    const single = (facet: string) =>
-      Number(rows.find(row => row.facet === facet)?.count ?? 0);
-    return {
-      total: single('total'),
-      all: single('all'),
-      facets: rows
-        .filter(({ facet }) => facet !== 'total' && facet !== 'all')
-        .map(row => ({ ...row, count: Number(row.count) })),
-    };
+      .whereRaw(isVisible(visibility, 'p.ref'));
+    return leftBy()
+      .select(knex.raw("'total' as facet"), knex.raw("'' as value"), count)
+      .unionAll([...facets, all]);
   }
 
   /** One statement: what of the words is found where in these products. */
@@ -197,54 +196,69 @@ export class ProductListStore {
     visibility: Visibility,
   ): Promise<FoundTerm[]> {
     const knex = this.#knex;
-    const matchesAWord = (query: Knex.QueryBuilder) =>
-      query.where(either => {
-        for (const word of words) {
-          either.orWhere(term =>
-            term
-              .where('t.term', '>=', word)
-              .where('t.term', '<', `${word}\u{10FFFF}`),
-          );
-        }
-      });
-    const own = matchesAWord(knex('search_terms as t'))
+    const matching = (source: string) =>
+      knex('search_terms as t')
+        .whereRaw(`t.source ${source} 'field'`)
+        .where(either => {
+          for (const word of words) {
+            either.orWhere(term =>
+              term
+                .where('t.term', '>=', word)
+                .where('t.term', '<', `${word}\u{10FFFF}`),
+            );
+          }
+        });
+    const own = matching('<>')
       .where(isAmong(knex, 't.ref', products))
-      .where('t.source', '<>', 'field')
       .distinct('t.ref as product', 't.source', 't.text')
       .select(knex.raw('null as contract'));
-    const fields = matchesAWord(knex('search_terms as t'))
+    const fields = matching('=')
       .join('edges as e', 'e.to_ref', 't.ref')
       .where('e.type', RELATION_PROVIDES_API)
       .where(isAmong(knex, 'e.from_ref', products))
-      .where('t.source', 'field')
       .whereRaw(isVisible(visibility, 't.ref'))
       .distinct('e.from_ref as product', 't.source', 't.text')
       .select('t.ref as contract');
-    const rows: StoredTerm[] = await withVisible(
+    const rows: Record<string, any>[] = await withVisible(
       knex,
       knex.queryBuilder(),
       visibility,
     )
       .from(own.unionAll(fields).as('m'))
       .select('*');
-    return rows.map(row => ({ ...row, contract: row.contract ?? undefined }));
+    return rows.map(({ product, source, text, contract }) => ({
+      product,
+      source,
+      text,
+      contract: contract ?? undefined,
+    }));
   }
 }
 
-export function toProduct(row: Record<string, any>): ProductRow {
-  const optional = (column: string) => row[column] ?? undefined;
-  return {
-    ref: row.ref,
-    title: row.title,
-    purpose: optional('purpose'),
-    type: optional('type'),
-    lifecycle: optional('lifecycle'),
-    classification: optional('classification'),
-    version: optional('version'),
-    domainRef: optional('domain_ref'),
-    ownerRef: optional('owner_ref'),
-    usedByTeams: Number(row.used_by_teams),
-    usedByOwnTeam: Number(row.used_by_own_team) === 1,
-    data: JSON.parse(row.data),
-  };
+function keyOf(
+  row: Record<string, any>,
+  key: readonly string[],
+): (string | number)[] {
+  return key.map(column => {
+    const value = row[column.replace(/^-?c\./, '')];
+    return column.startsWith('-') ? -Number(value) : value;
+  });
+}
+
+/** By code points, as both databases compare. */
+function compareKeys(
+  a: readonly (string | number)[],
+  b: readonly (string | number)[],
+): number {
+  for (const [i, left] of a.entries()) {
+    const right = b[i];
+    const order =
+      typeof left === 'number' && typeof right === 'number'
+        ? left - right
+        : Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)));
+    if (order !== 0) {
+      return order;
+    }
+  }
+  return 0;
 }

@@ -7,9 +7,13 @@ import { ContractFacts } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { isAmong } from '../database/sql';
 import { Use } from '../projection/deriveUses';
-import { isVisible, Visibility, withVisible } from '../visibility/Visibility';
+import {
+  isVisible,
+  Visibility,
+  withVisible,
+} from '../visibility/Visibility';
 import { selectCandidates } from './candidates';
-import { ProductRow, toProduct } from './ProductListStore';
+import { ProductRow, toProduct } from './ProductRow';
 
 /** An entity beside a product. */
 export type Neighbour = {
@@ -31,16 +35,18 @@ export class ProductStore {
     ref: string,
     visibility: Visibility,
   ): Promise<ProductRow | undefined> {
-    const row = await selectCandidates(
-      this.#knex,
+    const knex = this.#knex;
+    const candidate = selectCandidates(
+      knex,
       { facets: {}, sort: 'title' },
       visibility,
       ref,
-    )
+    );
+    const row = await withVisible(knex, knex.queryBuilder(), visibility)
+      .with('c', candidate)
       .from('c')
       .join('subjects as s', 's.ref', 'c.ref')
-      .select('s.*', 'c.domain_ref', 'c.owner_ref')
-      .select('c.used_by_teams', 'c.used_by_own_team')
+      .select('c.*', 's.title', 's.data')
       .first();
     return row && toProduct(row);
   }
@@ -68,12 +74,11 @@ export class ProductStore {
     const rows = await this.#knex('edges as used')
       .distinct('given.from_ref')
       .join('edges as given', 'given.to_ref', 'used.to_ref')
-      .join('subjects as s', 's.ref', 'given.from_ref')
+      .join('products as p', 'p.ref', 'given.from_ref')
       .where({
         'used.from_ref': ref,
         'used.type': RELATION_CONSUMES_API,
         'given.type': RELATION_PROVIDES_API,
-        's.kind': 'dataproduct',
       })
       .whereNot('given.from_ref', ref)
       .orderBy('given.from_ref');
@@ -111,18 +116,16 @@ export class ProductStore {
     limits: { steps: number; uses: number },
   ): Promise<Use[]> {
     const knex = this.#knex;
-    const mayName = `(u.ref is null or ${isVisible(visibility, 'u.ref')})`;
     const start = knex('subjects')
       .select('ref', knex.raw('0 as step'))
       .where('ref', product);
     const further = knex('reached as r')
       .select('w.user_ref', knex.raw('r.step + 1'))
       .join('uses as w', 'w.product_ref', 'r.ref')
-      .join('subjects as u', 'u.ref', 'w.user_ref')
+      .join('products as u', 'u.ref', 'w.user_ref')
       .where('w.state', 'active')
-      .where('u.kind', 'dataproduct')
       .where('r.step', '<', limits.steps)
-      .whereRaw(mayName);
+      .whereRaw(isVisible(visibility, 'u.ref'));
     const nearest = knex('reached')
       .select('ref')
       .min({ step: 'step' })
@@ -137,9 +140,9 @@ export class ProductStore {
       .from(nearest.as('n'))
       .join('uses as w', 'w.product_ref', 'n.ref')
       .leftJoin('subjects as u', 'u.ref', 'w.user_ref')
-      .whereRaw(mayName)
       .select('w.*')
       .orderBy(['n.step', 'w.user_ref', 'w.product_ref'])
+      .whereRaw(`(u.ref is null or ${isVisible(visibility, 'u.ref')})`)
       .limit(limits.uses);
     return rows.map(row => ({
       product: row.product_ref,

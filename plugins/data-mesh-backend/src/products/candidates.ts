@@ -9,11 +9,21 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { isAmong } from '../database/sql';
-import { isVisible, Visibility, withVisible } from '../visibility/Visibility';
+import { isVisible, Visibility } from '../visibility/Visibility';
 import { ProductFilters } from './ProductFilters';
 
-/** Sorts after every title. */
+/** Sorts after every text. */
 const LAST = '\u{10FFFF}';
+
+const CANDIDATE_COLUMNS = [
+  'ref',
+  'sort_title',
+  'type',
+  'lifecycle',
+  'classification',
+  'domain_ref',
+  'owner_ref',
+];
 
 export const FACET_COLUMNS = {
   domain: 'c.domain_ref',
@@ -27,6 +37,8 @@ export const FACET_COLUMNS = {
  * The products that a list is about, before its filters: those that the
  * caller may see and that match the text, with all columns that filters,
  * counts and orders need. What the caller may not know of is null.
+ *
+ * @param only - the one product to look at
  */
 export function selectCandidates(
   knex: Knex,
@@ -34,52 +46,40 @@ export function selectCandidates(
   visibility: Visibility,
   only?: string,
 ): Knex.QueryBuilder {
-  const query = knex('subjects as s')
-    .select(
-      's.ref',
-      's.sort_title',
-      's.type',
-      's.lifecycle',
-      's.classification',
-    )
-    .select(
-      knex.raw(
-        `case when d.gone_at is null and ${isVisible(
-          visibility,
-          'd.ref',
-        )} then coalesce(d.sort_title, ?) else ? end as sort_domain`,
-        [LAST, LAST],
-      ),
-      knownRef(knex, visibility, 's.domain_ref', 'd', 'domain_ref'),
-      knownRef(knex, visibility, 's.owner_ref', 'o', 'owner_ref'),
-    )
-    .leftJoin('subjects as d', 'd.ref', 's.domain_ref')
-    .where('s.kind', 'dataproduct')
-    .whereNull('s.gone_at');
-
-  if (visibility === 'all') {
-    query.select('s.used_by_teams', 's.used_by_own_team');
-  } else {
-    query
-      .leftJoin('subjects as o', 'o.ref', 's.owner_ref')
-      .leftJoin(visibleUse(knex, visibility), 'u.product_ref', 's.ref')
-      .select(
-        knex.raw('coalesce(u.others, 0) as used_by_teams'),
-        knex.raw('coalesce(u.own, 0) as used_by_own_team'),
-      )
-      .whereRaw(isVisible(visibility, 's.ref'));
-  }
+  const query = knex('products as p').select(
+    'p.ref',
+    'p.sort_title',
+    'p.type',
+    'p.lifecycle',
+    'p.classification',
+  );
+  const columns = [...CANDIDATE_COLUMNS];
   if (only !== undefined) {
-    query.where('s.ref', only);
+    query.where('p.ref', only);
+  }
+  if (filters.sort === 'domain') {
+    columns.push('sort_domain');
+    query
+      .leftJoin('subjects as t', join =>
+        join.on('t.ref', 'p.domain_ref').onNull('t.gone_at'),
+      )
+      .select(
+        knex.raw(
+          `case when ${isVisible(
+            visibility,
+            't.ref',
+          )} then coalesce(t.sort_title, ?) else ? end as sort_domain`,
+          [LAST, LAST],
+        ),
+      );
   }
   if (filters.words) {
-    query
-      .join(hits(knex, filters.words, visibility).as('h'), 'h.ref', 's.ref')
-      .select('h.score');
+    columns.push('score');
+    joinHits(knex, query, filters.words, visibility);
   }
   if (filters.consumer) {
     query.whereIn(
-      's.ref',
+      'p.ref',
       knex('uses')
         .select('product_ref')
         .where('state', 'active')
@@ -90,7 +90,7 @@ export function selectCandidates(
   }
   if (filters.answerable) {
     query.whereIn(
-      's.ref',
+      'p.ref',
       knex('edges')
         .select('from_ref')
         .whereIn('type', [
@@ -102,7 +102,21 @@ export function selectCandidates(
         .whereRaw(isVisible(visibility, 'to_ref')),
     );
   }
-  return withVisible(knex, knex.queryBuilder(), visibility).with('c', query);
+  if (visibility === 'all') {
+    return query.select(
+      'p.domain_ref',
+      'p.owner_ref',
+      'p.used_by_teams',
+      'p.used_by_own_team',
+    );
+  }
+  query
+    .leftJoin('subjects as d', 'd.ref', 'p.domain_ref')
+    .leftJoin('subjects as o', 'o.ref', 'p.owner_ref')
+    .select(knownRef(knex, visibility, 'domain_ref', 'd'))
+    .select(knownRef(knex, visibility, 'owner_ref', 'o'))
+    .whereRaw(isVisible(visibility, 'p.ref'));
+  return countVisibleUse(knex, query, columns, visibility);
 }
 
 /** The condition of each filter, on the candidates `c`. */
@@ -136,88 +150,94 @@ function knownRef(
   visibility: Visibility,
   column: string,
   target: string,
-  name: string,
 ): Knex.Raw {
-  return visibility === 'all'
-    ? knex.raw(`${column} as ${name}`)
-    : knex.raw(
-        `case when ${target}.ref is null or ${isVisible(
-          visibility,
-          `${target}.ref`,
-        )} then ${column} end as ${name}`,
-      );
+  return knex.raw(
+    `case when ${target}.ref is null or ${isVisible(
+      visibility,
+      `${target}.ref`,
+    )} then p.${column} end as ${column}`,
+  );
 }
 
-/** The teams that use a product, counted over what the caller may see. */
-function visibleUse(knex: Knex, visibility: Visibility): Knex.QueryBuilder {
-  return knex('uses as w')
-    .select('w.product_ref')
-    .select(
-      knex.raw(
-        "count(distinct case when w.team_ref <> coalesce(p.owner_ref, '') then w.team_ref end) as others",
-      ),
-      knex.raw(
-        'max(case when w.team_ref = p.owner_ref then 1 else 0 end) as own',
-      ),
-    )
-    .join('subjects as p', 'p.ref', 'w.product_ref')
-    .join('subjects as t', 't.ref', 'w.team_ref')
-    .where('w.state', 'active')
-    .whereNull('t.gone_at')
-    .whereRaw(isVisible(visibility, 'w.user_ref'))
-    .whereRaw(isVisible(visibility, 'w.team_ref'))
-    .groupBy('w.product_ref')
-    .as('u');
-}
-
-/** Products of which every word is the beginning of a term, and how well. */
-function hits(
+/** Counts the teams that use the products over what the caller may see. */
+function countVisibleUse(
   knex: Knex,
-  words: readonly string[],
+  products: Knex.QueryBuilder,
+  columns: readonly string[],
   visibility: Visibility,
 ): Knex.QueryBuilder {
-  const found = words.map((word, index) => {
-    const matching = (source: string) =>
-      knex('search_terms as t')
-        .where('t.term', '>=', word)
-        .where('t.term', '<', word + LAST)
-        .whereRaw(`t.source ${source} 'field'`);
-    const exact = knex.raw('case when t.term = ? then 1 else 0 end', [word]);
-    return matching('<>')
-      .select(
-        knex.raw(`${index} as word`),
-        't.ref',
-        knex.raw(
-          "case t.source when 'purpose' then 3 when 'tag' then 5 else 8 end + ? as weight",
-          [exact],
-        ),
-      )
-      .unionAll(
-        matching('=')
-          .join('edges as e', 'e.to_ref', 't.ref')
-          .where('e.type', RELATION_PROVIDES_API)
-          .whereRaw(isVisible(visibility, 't.ref'))
-          .select(
-            knex.raw(`${index} as word`),
-            'e.from_ref',
-            knex.raw('1 + ? as weight', [exact]),
-          ),
-      );
-  });
-  if (found.length === 0) {
-    return knex('subjects')
-      .select('ref', knex.raw('0 as score'))
-      .whereRaw('false');
-  }
-  const best = knex
-    .from(knex.unionAll(found).as('f'))
-    .select('word', 'ref')
-    .max({ weight: 'weight' })
-    .groupBy('word', 'ref');
+  const seen = [
+    't.ref is not null',
+    isVisible(visibility, 'w.user_ref'),
+    isVisible(visibility, 'w.team_ref'),
+  ].join(' and ');
   return knex
-    .from(best.as('b'))
-    .select('ref')
-    .sum({ score: 'weight' })
-    .groupBy('ref')
-    .having(knex.raw('count(*) = ?', [words.length]));
+    .from(products.as('b'))
+    .leftJoin('uses as w', join =>
+      join.on('w.product_ref', 'b.ref').onVal('w.state', 'active'),
+    )
+    .leftJoin('subjects as t', join =>
+      join.on('t.ref', 'w.team_ref').onNull('t.gone_at'),
+    )
+    .select(
+      'b.*',
+      knex.raw(
+        `count(distinct case when w.team_ref <> coalesce(b.owner_ref, '') and ${seen} then w.team_ref end) as used_by_teams`,
+      ),
+      knex.raw(
+        `max(case when w.team_ref = b.owner_ref and ${seen} then 1 else 0 end) as used_by_own_team`,
+      ),
+    )
+    .groupBy(columns.map(column => `b.${column}`));
+}
+
+/** Keeps the products of which every word begins a term, with a score. */
+function joinHits(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  words: readonly string[],
+  visibility: Visibility,
+): void {
+  words.forEach((word, index) => {
+    const best = knex
+      .from(hits(knex, word, visibility).as('f'))
+      .select('ref')
+      .max({ weight: 'weight' })
+      .groupBy('ref');
+    query.join(best.as(`h${index}`), `h${index}.ref`, 'p.ref');
+  });
+  const score = words.map((_, index) => `h${index}.weight`).join(' + ');
+  query.select(knex.raw(`${score || '0'} as score`));
+  if (words.length === 0) {
+    // A text without a letter or digit is found nowhere.
+    query.whereRaw('false');
+  }
+}
+
+function hits(
+  knex: Knex,
+  word: string,
+  visibility: Visibility,
+): Knex.QueryBuilder {
+  const matching = (source: string) =>
+    knex('search_terms as t')
+      .where('t.term', '>=', word)
+      .where('t.term', '<', word + LAST)
+      .whereRaw(`t.source ${source} 'field'`);
+  const exact = knex.raw('case when t.term = ? then 1 else 0 end', [word]);
+  return matching('<>')
+    .select(
+      't.ref',
+      knex.raw(
+        "case t.source when 'purpose' then 3 when 'tag' then 5 else 8 end + ? as weight",
+        [exact],
+      ),
+    )
+    .unionAll(
+      matching('=')
+        .join('edges as e', 'e.to_ref', 't.ref')
+        .where('e.type', RELATION_PROVIDES_API)
+        .whereRaw(isVisible(visibility, 't.ref'))
+        .select('e.from_ref', knex.raw('1 + ? as weight', [exact])),
+    );
 }

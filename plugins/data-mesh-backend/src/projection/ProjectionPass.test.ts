@@ -47,10 +47,10 @@ describe.each(databases.eachSupportedId())('ProjectionPass on %s', id => {
     expect(report).toMatchObject({ outcome: 'complete', read: 10, saved: 10 });
 
     expect(
-      await knex('subjects').where({ ref: 'dataproduct:default/orders' }),
+      await knex('products').where({ ref: 'dataproduct:default/orders' }),
     ).toMatchObject([
       {
-        title: 'Lab orders',
+        sort_title: 'lab orders',
         domain_ref: 'domain:default/care',
         owner_ref: 'group:default/team-a',
         used_by_teams: 2,
@@ -145,7 +145,7 @@ describe.each(databases.eachSupportedId())('ProjectionPass on %s', id => {
       await knex('edges').where({ from_ref: gone.ref }),
     ).toHaveLength(0);
     expect(
-      await knex('subjects').where({ ref: 'dataproduct:default/orders' }),
+      await knex('products').where({ ref: 'dataproduct:default/orders' }),
     ).toMatchObject([{ used_by_teams: 2 }]);
 
     clock.passHours(23);
@@ -299,7 +299,7 @@ describe.each(databases.eachSupportedId())('ProjectionPass on %s', id => {
       expect(await living(knex)).toContain('dataproduct:default/new-one');
       expect(
         await knex('subjects').where({ ref: 'dataproduct:default/report' }),
-      ).toMatchObject([{ purpose: 'Changed' }]);
+      ).toMatchObject([{ data: expect.stringContaining('Changed') }]);
     });
   });
 

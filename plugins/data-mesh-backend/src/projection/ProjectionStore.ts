@@ -17,17 +17,24 @@ const SUBJECT_COLUMNS = {
   kind: 'text',
   title: 'text',
   sort_title: 'text',
-  purpose: 'text',
   type: 'text',
   lifecycle: 'text',
-  classification: 'text',
-  version: 'text',
   domain_ref: 'text',
   owner_ref: 'text',
   contract_digest: 'text',
   data: 'text',
   digest: 'text',
   seen_at: 'text',
+} as const;
+
+const PRODUCT_COLUMNS = {
+  ref: 'text',
+  sort_title: 'text',
+  type: 'text',
+  lifecycle: 'text',
+  classification: 'text',
+  domain_ref: 'text',
+  owner_ref: 'text',
 } as const;
 
 /**
@@ -79,6 +86,7 @@ export class ProjectionStore {
       });
       const refs = new Set(saved.map(row => row.ref));
       const won = sorted.filter(({ entity }) => refs.has(entity.ref));
+      await saveProducts(trx, won);
       await deleteDetails(trx, [...refs]);
       await insertDetails(trx, won);
       return [...refs];
@@ -107,6 +115,8 @@ export class ProjectionStore {
       await trx('subjects')
         .where(isAmong(trx, 'ref', buried))
         .update({ gone_at: seenAt, seen_at: seenAt, digest: '' });
+      await trx('products').where(isAmong(trx, 'ref', buried)).delete();
+      await trx('uses').where(isAmong(trx, 'product_ref', buried)).delete();
       await deleteDetails(trx, buried);
       return buried;
     });
@@ -122,7 +132,6 @@ export class ProjectionStore {
         .forUpdate();
       const refs = rows.map(row => row.ref);
       await trx('subjects').where(isAmong(trx, 'ref', refs)).delete();
-      await trx('uses').where(isAmong(trx, 'product_ref', refs)).delete();
       return refs.length;
     });
   }
@@ -134,9 +143,8 @@ export class ProjectionStore {
   async getUnknownTargets(products?: readonly string[]): Promise<string[]> {
     const query = this.#knex('edges as e')
       .distinct('e.to_ref')
-      .join('subjects as p', 'p.ref', 'e.from_ref')
+      .join('products as p', 'p.ref', 'e.from_ref')
       .leftJoin('subjects as t', 't.ref', 'e.to_ref')
-      .where('p.kind', 'dataproduct')
       .whereNull('t.ref');
     if (products) {
       query.where(isAmong(this.#knex, 'p.ref', products));
@@ -145,10 +153,7 @@ export class ProjectionStore {
   }
 
   async getProductRefs(): Promise<string[]> {
-    const rows = await this.#knex('subjects')
-      .select('ref')
-      .where({ kind: 'dataproduct' })
-      .orderBy('ref');
+    const rows = await this.#knex('products').select('ref').orderBy('ref');
     return rows.map(row => row.ref);
   }
 
@@ -169,11 +174,8 @@ function subjectRow({ entity, contractDigest }: SubjectToSave, seenAt: string) {
     kind: entity.kind,
     title: entity.title,
     sort_title: entity.sortTitle,
-    purpose: entity.purpose,
     type: entity.type,
     lifecycle: entity.lifecycle,
-    classification: entity.classification,
-    version: entity.version,
     domain_ref: entity.domainRef,
     owner_ref: entity.ownerRef,
     contract_digest: contractDigest,
@@ -181,6 +183,28 @@ function subjectRow({ entity, contractDigest }: SubjectToSave, seenAt: string) {
     digest: entity.digest,
     seen_at: seenAt,
   };
+}
+
+/** The counts of use in these rows are kept by whoever counts. */
+async function saveProducts(trx: Knex, items: readonly SubjectToSave[]) {
+  await insertRows(trx, {
+    table: 'products',
+    columns: PRODUCT_COLUMNS,
+    rows: items
+      .filter(({ entity }) => entity.kind === 'dataproduct')
+      .map(({ entity }) => ({
+        ref: entity.ref,
+        sort_title: entity.sortTitle,
+        type: entity.type,
+        lifecycle: entity.lifecycle,
+        classification: entity.classification,
+        domain_ref: entity.domainRef,
+        owner_ref: entity.ownerRef,
+      })),
+    onConflict: `(ref) do update set ${takeOver(
+      Object.keys(PRODUCT_COLUMNS).filter(column => column !== 'ref'),
+    )}`,
+  });
 }
 
 async function insertDetails(trx: Knex, items: readonly SubjectToSave[]) {

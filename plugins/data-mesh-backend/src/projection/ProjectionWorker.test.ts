@@ -39,11 +39,11 @@ describe.each(databases.eachSupportedId())('ProjectionWorker on %s', id => {
     await queue.mark(['dataproduct:default/forecast']);
     await worker.run();
 
-    const { subjects, uses, edges } = await dump(knex);
+    const { products, uses, edges } = await dump(knex);
     const whole = await expected(changed);
     expect(uses).toEqual(whole.uses);
     expect(edges).toEqual(whole.edges);
-    expect(subjects).toContainEqual(
+    expect(products).toContainEqual(
       expect.objectContaining({
         ref: 'dataproduct:default/orders',
         used_by_teams: 2,
@@ -56,7 +56,7 @@ describe.each(databases.eachSupportedId())('ProjectionWorker on %s', id => {
     const { knex, catalog, worker, queue } = await setUp();
     const teamsOf = async () =>
       (
-        await knex('subjects')
+        await knex('products')
           .where({ ref: 'dataproduct:default/orders' })
           .first()
       ).used_by_teams;
@@ -79,7 +79,7 @@ describe.each(databases.eachSupportedId())('ProjectionWorker on %s', id => {
     await queue.mark(['component:default/board']);
     await worker.run();
     expect(
-      await knex('subjects').where({ ref: 'dataproduct:default/orders' }),
+      await knex('products').where({ ref: 'dataproduct:default/orders' }),
     ).toMatchObject([{ used_by_teams: 2, used_by_own_team: 1 }]);
   });
 

@@ -55,9 +55,8 @@ export class UsesStore {
         knex('uses')
           .select({ ref: 'product_ref' })
           .where(isAmong(knex, 'team_ref', refs)),
-        knex('subjects')
+        knex('products')
           .select('ref')
-          .where({ kind: 'dataproduct' })
           .where(isAmong(knex, 'ref', refs)),
       ]);
     return found.map(row => row.ref);
@@ -69,9 +68,8 @@ export class UsesStore {
       return;
     }
     await this.#knex.transaction(async trx => {
-      const rows = await trx('subjects')
+      const rows = await trx('products')
         .select('ref')
-        .whereNull('gone_at')
         .where(isAmong(trx, 'ref', products));
       const wanted = await deriveUses(
         trx,
@@ -144,7 +142,7 @@ async function saveCounts(
       teamsOf.set(product, (teamsOf.get(product) ?? new Set()).add(team));
     }
   }
-  const rows = await trx('subjects')
+  const rows = await trx('products')
     .select('ref', 'owner_ref', 'used_by_teams', 'used_by_own_team')
     .where(isAmong(trx, 'ref', products))
     .orderBy('ref');
@@ -157,7 +155,7 @@ async function saveCounts(
       : [];
   });
   for (const same of groupBy(changes, c => `${c.others} ${c.own}`).values()) {
-    await trx('subjects')
+    await trx('products')
       .where(
         isAmong(
           trx,

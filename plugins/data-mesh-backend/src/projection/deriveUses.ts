@@ -53,10 +53,9 @@ export async function deriveUses(
       owner: 'u.owner_ref',
     })
     .join('edges as used', 'used.to_ref', 'given.to_ref')
-    .join('subjects as u', 'u.ref', 'used.from_ref')
+    .join('products as u', 'u.ref', 'used.from_ref')
     .where('given.type', RELATION_PROVIDES_API)
     .where('used.type', RELATION_CONSUMES_API)
-    .where('u.kind', 'dataproduct')
     .whereRaw('used.from_ref <> given.from_ref')
     .where(isAmong(trx, 'given.from_ref', products));
 

@@ -22,7 +22,8 @@ export const PROJECTION_VERSION = 1;
 
 /** What is only shown of a subject, never searched or counted. */
 export type SubjectData = {
-  description?: string;
+  purpose?: string;
+  version?: string;
   portTypes?: string[];
   productOwner?: string;
   successor?: string;
@@ -39,11 +40,9 @@ export type ProjectedEntity = {
   kind: string;
   title: string;
   sortTitle: string;
-  purpose?: string;
   type?: string;
   lifecycle?: string;
   classification?: string;
-  version?: string;
   domainRef?: string;
   ownerRef?: string;
   data: SubjectData;
@@ -80,21 +79,20 @@ export function projectEntity(
     kind: entity.kind.toLocaleLowerCase('en-US'),
     title,
     sortTitle: sortKeyOf(title),
-    purpose,
     type: textOf(spec?.type),
     lifecycle: textOf(spec?.lifecycle),
     classification: isProduct ? textOf(spec?.classification) : undefined,
-    version: isProduct ? textOf(spec?.version) : undefined,
     domainRef: targetOf(edges, RELATION_PART_OF, 'domain:'),
     ownerRef: targetOf(edges, RELATION_OWNED_BY),
-    data: {
-      description: textOf(metadata.description),
-      ...(isProduct && {
-        portTypes: portTypesOf(spec?.outputPorts),
-        productOwner: targetOf(edges, RELATION_PRODUCT_OWNED_BY),
-        successor: targetOf(edges, EDGE_SUCCESSOR),
-      }),
-    },
+    data: isProduct
+      ? {
+          purpose,
+          version: textOf(spec?.version),
+          portTypes: portTypesOf(spec?.outputPorts),
+          productOwner: targetOf(edges, RELATION_PRODUCT_OWNED_BY),
+          successor: targetOf(edges, EDGE_SUCCESSOR),
+        }
+      : {},
     digest,
     edges,
     personas: isProduct ? textsOf(spec?.personas, 200) : [],

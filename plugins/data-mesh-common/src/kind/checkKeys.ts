@@ -121,38 +121,44 @@ class KeyWalk {
  * collide, however they are joined.
  */
 function isBeyondDoubt(entity: Entity): boolean {
-  const names = new Set<string>(ALWAYS_INDEXED.flatMap(at => at.split('.')));
-  const addName = (name: string) =>
-    names.has(name) ||
-    (name.includes('.') ? name.split('.').forEach(addName) : names.add(name));
-  const rest: unknown[] = [entity];
-  while (rest.length > 0) {
-    const value = rest.pop();
+  const names = new Map<string, string>();
+  // Whether no other name differs from it in nothing but case.
+  const isAlone = (name: string): boolean => {
+    if (name.includes('.')) {
+      return name.split('.').every(isAlone);
+    }
+    const lower = name.toLowerCase();
+    const other = names.get(lower);
+    if (other === undefined) {
+      names.set(lower, name);
+      // Beyond ASCII, a letter's lower case may depend on its neighbours.
+      // eslint-disable-next-line no-control-regex
+      return /^[\u0001-\u007f]*$/.test(name);
+    }
+    return other === name;
+  };
+  const isClear = (value: unknown): boolean => {
     if (typeof value === 'string') {
-      if (value.includes('\u0000')) {
-        return false;
-      }
-    } else if (Array.isArray(value)) {
-      for (const item of value) {
-        if (typeof item === 'string') {
-          addName(item);
+      return !value.includes('\u0000');
+    }
+    if (Array.isArray(value)) {
+      return value.every(
+        item => (typeof item !== 'string' || isAlone(item)) && isClear(item),
+      );
+    }
+    if (typeof value === 'object' && value !== null) {
+      for (const key of Object.keys(value)) {
+        if (
+          !isAlone(key) ||
+          !isClear((value as Record<string, unknown>)[key])
+        ) {
+          return false;
         }
-        rest.push(item);
-      }
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
-        addName(key);
-        rest.push(item);
       }
     }
-  }
-  const lower = new Set([...names].map(name => name.toLowerCase()));
-  // Beyond ASCII, letters may be lower-cased differently by their neighbours.
-  return (
-    lower.size === names.size &&
-    // eslint-disable-next-line no-control-regex
-    ![...names].some(name => /[^\u0001-\u007f]/.test(name))
-  );
+    return true;
+  };
+  return ALWAYS_INDEXED.every(isAlone) && isClear(entity);
 }
 
 /**

@@ -37,9 +37,8 @@ export function parseReference(written: WrittenReference): ParsedReference {
   if (ref.kind === '?') {
     return { problem: 'no kind' };
   }
-  const kind = field.kinds.find(
-    k => k.toLowerCase() === ref.kind.toLocaleLowerCase('en-US'),
-  );
+  const lower = ref.kind.toLowerCase();
+  const kind = field.kinds.find(allowed => allowed.toLowerCase() === lower);
   if (!kind) {
     return { problem: 'wrong kind' };
   }

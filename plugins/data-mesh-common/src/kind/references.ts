@@ -132,7 +132,10 @@ const FIELDS: ReferenceField[] = [
 
 const REFERENCE_FIELDS = FIELDS.map(field => ({
   ...field,
-  steps: stepsOf(field.at),
+  steps: field.at.split('.').map(step => ({
+    key: step.replace('[]', ''),
+    each: step.endsWith('[]'),
+  })),
 }));
 
 /** A reference as it stands in a catalog file, with what its field expects. */
@@ -147,52 +150,34 @@ export type WrittenReference = {
 };
 
 /** All references of a data product; values of a wrong type are passed over. */
-export function* referencesIn(entity: Entity): Generator<WrittenReference> {
+export function referencesIn(entity: Entity): WrittenReference[] {
   const namespace = entity.metadata?.namespace || DEFAULT_NAMESPACE;
+  const found: WrittenReference[] = [];
   for (const field of REFERENCE_FIELDS) {
-    for (const hit of valuesAt(entity.spec, field.steps, 0, ['spec'])) {
-      if (typeof hit.value === 'string' && hit.value !== '') {
-        const { path, parent, value: text } = hit;
-        yield { path, parent, text, field, namespace };
+    const visit = (parent: unknown, depth: number, path: FieldPath) => {
+      const { key, each } = field.steps[depth];
+      if (!isObject(parent) || !Object.hasOwn(parent, key)) {
+        return;
       }
-    }
+      const visitValue = (value: unknown, at: FieldPath) => {
+        if (depth + 1 < field.steps.length) {
+          visit(value, depth + 1, at);
+        } else if (typeof value === 'string' && value !== '') {
+          found.push({ path: at, parent, text: value, field, namespace });
+        }
+      };
+      const value = parent[key];
+      if (!each) {
+        visitValue(value, [...path, key]);
+      } else if (Array.isArray(value)) {
+        value.forEach((item, i) => visitValue(item, [...path, key, i]));
+      }
+    };
+    visit(entity.spec, 0, ['spec']);
   }
+  return found;
 }
 
-type Step = { key: string; each: boolean };
-
-function stepsOf(at: string): Step[] {
-  return at.split('.').map(step => ({
-    key: step.replace('[]', ''),
-    each: step.endsWith('[]'),
-  }));
-}
-
-function* valuesAt(
-  parent: unknown,
-  steps: Step[],
-  depth: number,
-  path: FieldPath,
-): Generator<{ path: FieldPath; parent: object; value: unknown }> {
-  const { key, each } = steps[depth];
-  if (
-    typeof parent !== 'object' ||
-    parent === null ||
-    !Object.hasOwn(parent, key)
-  ) {
-    return;
-  }
-  const value = (parent as Record<string, unknown>)[key];
-  if (each && !Array.isArray(value)) {
-    return;
-  }
-  const items = each ? (value as unknown[]) : [value];
-  for (let i = 0; i < items.length; i++) {
-    const itemPath = each ? [...path, key, i] : [...path, key];
-    if (depth + 1 < steps.length) {
-      yield* valuesAt(items[i], steps, depth + 1, itemPath);
-    } else {
-      yield { path: itemPath, parent, value: items[i] };
-    }
-  }
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ResponseError } from '@backstage/errors';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { ProductQuery } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { accessibilityProblems } from '../testing/accessibility';
 import { entity } from '../testing/entities';
@@ -166,9 +168,7 @@ describe('a card of products', () => {
   });
 
   it('says what failed and tries again', async () => {
-    const api = await failing(500);
-    api.getProducts.mockResolvedValueOnce(list([shipments]));
-    api.getProducts.mockReset();
+    const api = { getProducts: jest.fn() };
     api.getProducts
       .mockRejectedValueOnce(new Error('The store is away.'))
       .mockResolvedValueOnce(list([shipments]));
@@ -215,6 +215,32 @@ describe('a card of products', () => {
     expect(old).toHaveTextContent('Deprecated, use Shipments instead');
     expect(old).toHaveTextContent('used by its own team only');
     expect(fine).toHaveTextContent('Shipments');
+  });
+
+  it('does not show the products of the page before', async () => {
+    const other = entity('Domain', 'diagnostics', [
+      ['hasPart', 'dataproduct:default/lab-orders'],
+    ]);
+    const getProducts = (query: ProductQuery = {}) =>
+      query.domain?.[0] === 'domain:default/supply-chain'
+        ? Promise.resolve(list([shipments]))
+        : new Promise<never>(() => {});
+    const Pages = () => {
+      const [page, setPage] = useState(domain);
+      return (
+        <EntityProvider entity={page}>
+          <DomainProductsCard />
+          <button type="button" onClick={() => setPage(other)}>
+            Next domain
+          </button>
+        </EntityProvider>
+      );
+    };
+    renderWith(<Pages />, { api: { getProducts } });
+    await screen.findByText('Shipments');
+    await userEvent.click(screen.getByText('Next domain'));
+    expect(screen.queryByText('Shipments')).not.toBeInTheDocument();
+    expect(screen.getByRole('status')).toBeVisible();
   });
 
   it('leads to the list when there is more than fits', async () => {

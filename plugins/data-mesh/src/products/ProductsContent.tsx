@@ -34,7 +34,10 @@ export function ProductsContent() {
   const classes = useStyles();
   const analytics = useAnalytics();
   const { query, change, clear } = useProductQuery();
-  const products = useProducts({ ...query, limit: pageSize });
+  const products = useProducts(
+    { ...query, limit: pageSize },
+    { keepPrevious: true },
+  );
   const results = useRef<HTMLElement>(null);
 
   const { data, isStale } = products;

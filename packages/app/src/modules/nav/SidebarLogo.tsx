@@ -21,7 +21,7 @@ const useStyles = makeStyles((theme: BackstageTheme) => ({
     gap: theme.spacing(1.5),
     marginLeft: 22,
     color: theme.palette.navigation.selectedColor,
-    fontWeight: theme.typography.fontWeightBold,
+    fontWeight: 'bold',
     whiteSpace: 'nowrap',
   },
 }));

@@ -44,7 +44,7 @@ export const demoDocsModule = createBackendModule({
         const built = new Set<string>();
         await scheduler.scheduleTask({
           id: 'demo-build-docs-ahead',
-          initialDelay: { seconds: 15 },
+          initialDelay: { seconds: 12 },
           frequency: { minutes: 2 },
           timeout: { minutes: 2 },
           fn: () => buildAhead({ built, logger, ...deps }),

@@ -33,7 +33,8 @@ jest.mock('@backstage/plugin-catalog-graph', () => ({
         )
       }
     >
-      {JSON.stringify(props.rootEntityNames)} {props.relations?.join(' ')}
+      {JSON.stringify(props.rootEntityNames)} {props.relations?.join(' ')}{' '}
+      {props.kinds?.join(' ')}
     </button>
   ),
 }));
@@ -44,6 +45,7 @@ const shipments = entity('DataProduct', 'shipments', [
 ]);
 const unconnected = entity('DataProduct', 'new', [
   ['ownedBy', 'group:default/logistics'],
+  ['consumedBy', 'group:default/finance'],
 ]);
 
 function Address() {
@@ -75,6 +77,7 @@ describe('the lineage', () => {
     expect(graph).toHaveTextContent('"name":"shipments"');
     expect(graph).toHaveTextContent(/consumerOf consumedBy/);
     expect(graph).not.toHaveTextContent('ownedBy');
+    expect(graph).not.toHaveTextContent('group');
     await userEvent.click(graph);
     expect(screen.getByTestId('address')).toHaveTextContent(
       '/catalog/default/api/shipments-v2',

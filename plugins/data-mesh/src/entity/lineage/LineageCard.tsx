@@ -63,8 +63,12 @@ export function LineageCard() {
     [navigate, entityRefLink],
   );
 
-  const flows = entity.relations?.some(({ type }) =>
-    relationPairs.flat().includes(type),
+  const flows = entity.relations?.some(
+    ({ type, targetRef }) =>
+      relationPairs.flat().includes(type) &&
+      kinds.some(kind =>
+        targetRef.startsWith(`${kind.toLocaleLowerCase('en-US')}:`),
+      ),
   );
   if (!hasGraph || !flows) {
     return null;
@@ -78,7 +82,7 @@ export function LineageCard() {
         relations={relationPairs.flat()}
         relationPairs={relationPairs}
         maxDepth={2}
-        unidirectional={false}
+        unidirectional
         mergeRelations
         direction={Direction.LEFT_RIGHT}
         zoom="enable-on-click"

@@ -8,7 +8,12 @@ import { useProductPage } from './useProductPage';
 
 const useStyles = makeStyles(theme => ({
   root: { marginTop: theme.spacing(2) },
-  list: { margin: 0, paddingLeft: theme.spacing(2) },
+  list: {
+    margin: 0,
+    paddingLeft: theme.spacing(2),
+    // Not by colour alone: these links stand amid other text
+    '& a': { textDecoration: 'underline' },
+  },
 }));
 
 /** Where the data comes from. */
@@ -45,7 +50,8 @@ export function InputPorts() {
 function SourceWords({ source }: { source: Source }) {
   const { t } = useDataMeshTranslation();
   const more = [
-    source.port,
+    // A port that is only named after its source says nothing new
+    source.port !== source.entity?.title && source.port,
     source.version && t('product.use.version', { version: source.version }),
     source.isDeprecated && t('product.use.inputDeprecated'),
     source.description,

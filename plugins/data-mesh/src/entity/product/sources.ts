@@ -54,8 +54,7 @@ export function sourcesOf(
       external: port.externalSource ?? (ref ? undefined : port.source),
       port: port.title ?? port.name,
       version: port.version,
-      description:
-        port.description ?? (ref ? port.externalSource : undefined),
+      description: port.description ?? (ref ? port.externalSource : undefined),
       isDeprecated: port.deprecated || source.isDeprecated,
     };
   });
