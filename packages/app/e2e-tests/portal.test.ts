@@ -1,5 +1,5 @@
 import { Page } from '@playwright/test';
-import { expect, screenshot, signInAs, test } from './support';
+import { expect, screenshot, signInAs, tab, test } from './support';
 
 const LAB_ORDERS = '/catalog/default/dataproduct/lab-orders';
 
@@ -64,12 +64,6 @@ test('the platform owner sees that nothing was refused', async ({ page }) => {
   await expect(page.getByText('No failed entities found')).toBeVisible();
   await screenshot(page, 'unprocessed-entities');
 });
-
-function tab(page: Page, name: string) {
-  return page
-    .getByRole('navigation', { name: 'Content navigation' })
-    .getByRole('link', { name });
-}
 
 /** Some seconds after a start it is built, then the search learns of it. */
 async function documentationIsIndexed(page: Page) {

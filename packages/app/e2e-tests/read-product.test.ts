@@ -3,6 +3,7 @@ import {
   expectAccessible,
   screenshot,
   signInAs,
+  tab,
   test,
   useTheme,
 } from './support';
@@ -16,21 +17,21 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(main.getByText('Lab data answers for it')).toBeVisible();
     await expect(main.getByText(/3 teams use it/)).toBeVisible();
     await expect(
-      main.getByRole('link', { name: 'Ask for access' }).first(),
-    ).toHaveAttribute('href', /^https:\/\/access\.alvenro\.example\//);
+      main.getByText('Open to everyone: no need to ask'),
+    ).toBeVisible();
     await expect(main.getByText('LAB.ORDERS_V2').first()).toBeVisible();
     await expectAccessible(page, { within: 'main' });
     await screenshot(page, `product-${theme}`);
 
     await page
-      .getByRole('button', { name: /Read the contract lab-orders-v2/ })
+      .getByRole('button', { name: /Read the contract Lab orders/ })
       .first()
       .click();
     await expect(main.getByText('sample_id').first()).toBeVisible();
     await screenshot(page, `product-contract-${theme}`);
 
     await page.goto('/catalog/default/api/lab-orders-v2');
-    await page.getByRole('tab', { name: 'Contract' }).click();
+    await tab(page, 'Contract').click();
     await expect(
       page.getByRole('cell', { name: /order_id/ }).first(),
     ).toBeVisible();
@@ -54,6 +55,16 @@ for (const theme of ['light', 'dark'] as const) {
     await screenshot(page, `product-nobody-${theme}`);
   });
 }
+
+test('asks for access where that is needed', async ({ page }) => {
+  await signInAs(page, 'Liam', '/catalog/default/dataproduct/lab-results');
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: 'Ask for access' })
+      .first(),
+  ).toHaveAttribute('href', /^https:\/\/access\.alvenro\.example\//);
+});
 
 test('shows warnings to those who answer for a product, and only to them', async ({
   page,

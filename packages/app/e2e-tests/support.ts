@@ -77,6 +77,13 @@ export async function signOut(page: Page) {
   ).toBeVisible();
 }
 
+/** A tab of an entity's page. */
+export function tab(page: Page, name: string) {
+  return page
+    .getByRole('navigation', { name: 'Content navigation' })
+    .getByRole('link', { name });
+}
+
 /** Chooses the theme; call it before the first page is opened. */
 export async function useTheme(page: Page, theme: 'light' | 'dark') {
   await page.addInitScript(

@@ -42,23 +42,52 @@ export class StatementCounter {
   }
 }
 
+/** What the database does by itself some minutes after many changes. */
+export async function settleDatabases(
+  connectionString: string,
+  prefix: string,
+): Promise<void> {
+  for (const datname of await databasesOf(connectionString, prefix)) {
+    const url = new URL(connectionString);
+    url.pathname = `/${datname}`;
+    await query(url.toString(), 'vacuum analyze');
+  }
+}
+
 /** Removes the databases whose names begin like this. */
 export async function dropDatabases(
   connectionString: string,
   prefix: string,
 ): Promise<void> {
+  for (const datname of await databasesOf(connectionString, prefix)) {
+    await query(
+      connectionString,
+      `drop database ${pg.escapeIdentifier(datname)} with (force)`,
+    );
+  }
+}
+
+async function databasesOf(
+  connectionString: string,
+  prefix: string,
+): Promise<string[]> {
+  const rows = await query(
+    connectionString,
+    'select datname from pg_database where starts_with(datname, $1)',
+    [prefix],
+  );
+  return rows.map(row => row.datname);
+}
+
+async function query(
+  connectionString: string,
+  statement: string,
+  values: string[] = [],
+): Promise<Record<string, string>[]> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    const { rows } = await client.query<{ datname: string }>(
-      'select datname from pg_database where starts_with(datname, $1)',
-      [prefix],
-    );
-    for (const { datname } of rows) {
-      await client.query(
-        `drop database ${client.escapeIdentifier(datname)} with (force)`,
-      );
-    }
+    return (await client.query(statement, values)).rows;
   } finally {
     await client.end();
   }

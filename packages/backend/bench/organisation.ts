@@ -5,8 +5,6 @@ import {
 } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 
-const ASPECTS = `status daily history summary quality volume delay cost margin
-backlog capacity temperature turnaround coverage accuracy usage risk share`;
 const FIELDS = `id code name state type amount currency quantity unit price
 start end created updated region country city channel category temperature_class
 priority score weight height volume owner source version comment reason`;
@@ -18,17 +16,17 @@ const CLASSES = ['public', 'internal', 'restricted', 'sensitive'];
 const PERSONAS = ['analyst', 'scientist', 'application-developer', 'auditor'];
 
 /**
- * What the organisation deals with. The more products, the more words, but
- * slower (about the root, as in texts), and some words are far more common.
+ * Words that the organisation talks in. The more products, the more words, but
+ * slower (about the root, as in all texts).
  */
-function vocabulary(products: number): string[] {
-  const random = randomNumbers(7);
+function vocabulary(products: number, seed: number): string[] {
+  const random = randomNumbers(seed);
   const syllables = words(
     'ba co de fi ga ho ju ka lo me ni or pa qui ra se ta ul ve wi xa yo zen',
   );
   const syllable = () => syllables[Math.floor(random() * syllables.length)];
   const found = new Set<string>();
-  while (found.size < 15 * Math.sqrt(products)) {
+  while (found.size < 10 * Math.sqrt(products)) {
     found.add(syllable() + syllable() + syllable());
   }
   return [...found];
@@ -41,8 +39,11 @@ function vocabulary(products: number): string[] {
 export function organisation(products: number): Entity[] {
   const random = randomNumbers(products);
   const pick = <T>(items: T[]): T => items[Math.floor(random() * items.length)];
-  const nouns = vocabulary(products);
+  const nouns = vocabulary(products, 1);
+  const aspects = vocabulary(products, 2);
+  // Some words are far more common than others.
   const noun = () => nouns[Math.floor(random() ** 2 * nouns.length)];
+  const aspectOf = () => aspects[Math.floor(random() ** 2 * aspects.length)];
   const teams = Math.max(5, Math.round(products / 20));
   const domains = Math.max(3, Math.round(products / 20));
   const team = () => `group:default/team-${Math.floor(random() * teams)}`;
@@ -91,7 +92,7 @@ export function organisation(products: number): Entity[] {
     ),
     ...range(products, i => {
       const subject = noun();
-      const aspect = pick(words(ASPECTS));
+      const aspect = aspectOf();
       const inputs = i > 10 ? range(Math.floor(random() * 3), () => i) : [];
       return {
         ...entity(
@@ -107,7 +108,7 @@ export function organisation(products: number): Entity[] {
             classification: pick(CLASSES),
             domain: `domain-${Math.floor(random() * domains)}`,
             version: '1.0.0',
-            purpose: `The ${aspect} of each ${subject}, to plan ${noun()} and to watch ${pick(words(ASPECTS))}.`,
+            purpose: `The ${aspect} of each ${subject}, to plan ${noun()} and to watch ${aspectOf()}.`,
             personas: [pick(PERSONAS)],
             outputPorts: [
               {

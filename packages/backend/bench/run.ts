@@ -1,7 +1,11 @@
 import catalogModuleDataMesh from '@backstage-data-mesh/plugin-catalog-backend-module-data-mesh';
 import dataMeshPlugin from '@backstage-data-mesh/plugin-data-mesh-backend';
 import { cpuUsage } from 'node:process';
-import { dropDatabases, StatementCounter } from './database';
+import {
+  dropDatabases,
+  settleDatabases,
+  StatementCounter,
+} from './database';
 import { median, timeInTurn, waitUntil } from './measure';
 import { meterProcessors, ProcessorTime } from './meterProcessors';
 import { MetricsCollector } from './MetricsCollector';
@@ -52,6 +56,7 @@ export async function measure(options: {
       tell(`${products} products: passes`);
       const passes = await measurePasses(portal, entities.length);
       tell(`${products} products: requests`);
+      await settleDatabases(connectionString, databasePrefix);
       const requests = await measureRequests(
         portal,
         counter,

@@ -54,9 +54,19 @@ export async function insertRows<TColumn extends string>(
       onConflict ? `on conflict ${onConflict}` : '',
       returning ? `returning ${returning}` : '',
     ].join(' '),
-    [JSON.stringify(rows)],
+    [storable(JSON.stringify(rows))],
   );
   return isPostgres(knex) ? result.rows : result;
+}
+
+/**
+ * PostgreSQL keeps no NUL and no half of a surrogate pair in a text. JSON
+ * writes both as escapes, which are found here and replaced.
+ */
+function storable(json: string): string {
+  return json.replace(/\\(?:u(?:0000|d[89a-f][0-9a-f]{2})|.)/g, escape =>
+    /^\\u(?:0000|d)/.test(escape) ? '\ufffd' : escape,
+  );
 }
 
 /** `a = excluded.a, b = excluded.b`: takes over what was to be inserted. */

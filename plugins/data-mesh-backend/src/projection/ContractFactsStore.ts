@@ -28,7 +28,7 @@ export class ContractFactsStore {
     const added: { digest: string; facts: ContractFacts }[] = [];
     for (const [digest, text] of [...wanted].sort()) {
       if (!facts.has(digest)) {
-        const read = withoutNul(readContractFacts(text));
+        const read = readContractFacts(text);
         facts.set(digest, read);
         added.push({ digest, facts: read });
         // Reading takes milliseconds; let others have their turn.
@@ -87,11 +87,4 @@ export class ContractFactsStore {
       ])}`,
     });
   }
-}
-
-/** PostgreSQL keeps no NUL in a text, not even an escaped one in JSON. */
-function withoutNul(facts: ContractFacts): ContractFacts {
-  return JSON.parse(JSON.stringify(facts), (_key, value) =>
-    typeof value === 'string' ? value.replaceAll('\0', '') : value,
-  );
 }

@@ -27,6 +27,9 @@ import { Projector } from './Projector';
 import { UsesStore } from './UsesStore';
 
 const PASS_TASK = 'data-mesh-projection-pass';
+/** Longer ones name nothing. */
+const LONGEST_REF = 300;
+
 const WORKER_TASK = 'data-mesh-projection-worker';
 
 /** The read model of the catalog: what keeps it up to date, and how it is. */
@@ -101,7 +104,7 @@ export class Projection {
       topics: [ENTITY_CHANGED_TOPIC],
       onEvent: async ({ eventPayload }) => {
         const ref = (eventPayload as Partial<EntityChangedPayload>)?.ref;
-        if (typeof ref === 'string') {
+        if (typeof ref === 'string' && ref.length <= LONGEST_REF) {
           this.#marks.mark(ref);
         }
       },

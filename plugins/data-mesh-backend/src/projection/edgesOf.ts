@@ -46,8 +46,9 @@ const REVERSED = new Set<string>([
   RELATION_STEWARD_OF,
 ]);
 
-const LONGEST_REF = 500;
-const LONGEST_TYPE = 200;
+/** Longer ones name nothing, and do not fit into an index. */
+const LONGEST_REF = 300;
+const LONGEST_TYPE = 100;
 
 /** The relations that the catalog gave an entity, and a product's own. */
 export function edgesOf(entity: Entity): Edge[] {

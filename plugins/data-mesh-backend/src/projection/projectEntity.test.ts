@@ -60,7 +60,7 @@ describe('projectEntity', () => {
     expect(projectEntity(product).data.portTypes).toEqual(['sql', 'stream']);
   });
 
-  it('takes any values without failing, and no NUL', () => {
+  it('takes any values without failing', () => {
     const anything = fc.anything({
       maxDepth: 3,
       withNullPrototype: false,
@@ -104,7 +104,6 @@ describe('projectEntity', () => {
             apiVersion: 'backstage-data-mesh.io/v1alpha1',
           };
           const { contractText: _, ...projected } = projectEntity(entity, '');
-          expect(JSON.stringify(projected)).not.toContain('\\u0000');
           expect(projected.title).not.toBe('');
         },
       ),

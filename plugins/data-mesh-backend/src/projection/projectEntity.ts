@@ -141,7 +141,7 @@ function terms(source: TermSource, words: string, text = ''): SearchTerm[] {
 
 /** The words that lead to a contract by the names of its fields. */
 export function fieldTerms(fields: readonly { path: string }[]): SearchTerm[] {
-  const paths = new Set(fields.map(field => field.path.replaceAll('\0', '')));
+  const paths = new Set(fields.map(({ path }) => path));
   return [...paths].flatMap(path => {
     const name = path.replace(/\[\]/g, '').split('.').pop() ?? '';
     return terms('field', name, path.slice(0, 500));

@@ -6,8 +6,7 @@ export function textOf(value: unknown, longest = 2000): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') {
     return undefined;
   }
-  // PostgreSQL keeps no NUL in a text.
-  const text = String(value).replaceAll('\0', '').trim();
+  const text = String(value).trim();
   return text === '' ? undefined : text.slice(0, longest);
 }
 

@@ -12,5 +12,12 @@ export function SafeLink(props: {
 }) {
   const { url, children = props.url } = props;
   const to = safeUrl(url);
-  return to ? <Link to={to}>{children}</Link> : <span>{children}</span>;
+  // Underlined, as it mostly stands amid other text
+  return to ? (
+    <Link to={to} underline="always">
+      {children}
+    </Link>
+  ) : (
+    <span>{children}</span>
+  );
 }

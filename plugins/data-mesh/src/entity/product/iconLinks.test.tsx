@@ -48,6 +48,13 @@ describe('the links of the About card', () => {
       }),
       [false, false],
     ],
+    [
+      'no need to ask for what is open to everyone',
+      productEntity({
+        access: { url: 'https://example.com/ask', default: 'open' },
+      }),
+      [false, false],
+    ],
     ['none of another kind', { ...full, kind: 'Component' }, [false, false]],
   ])('are there when there is an address: %s', (_name, entity, expected) => {
     expect([hasAccessUrl(entity), hasSupportUrl(entity)]).toEqual(expected);

@@ -12,8 +12,9 @@ import { useDataMeshTranslation } from '../../translation';
 
 type IconLinkProps = Omit<IconLinkVerticalProps, 'color'>;
 
+/** Where to ask for access; nobody need ask for what is open to everyone. */
 function accessUrl(entity: Entity): string | undefined {
-  return isDataProductEntity(entity)
+  return isDataProductEntity(entity) && entity.spec.access?.default !== 'open'
     ? safeUrl(entity.spec.access?.url)
     : undefined;
 }
