@@ -46,7 +46,7 @@ export async function runBench(context) {
           [CONNECTION_VARIABLE]: postgres.connectionString,
         },
         log: logFile(root, 'bench'),
-        onOutput: chunk => process.stdout.write(chunk),
+        show: true,
       },
     );
     if (code !== 0) {

@@ -37,7 +37,7 @@ export async function runBrowserTests(context) {
       log: logFile(root, 'browser-tests'),
       // Playwright closes its browser and its server on this one.
       stopSignal: 'SIGINT',
-      onOutput: chunk => process.stdout.write(chunk),
+      show: true,
     },
   );
   if (code !== 0) {

@@ -1,7 +1,7 @@
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem, tailOf } from './problem.mjs';
-import { isStopping, stopEverything, stopOnSignals } from './processes.mjs';
+import { isStopping, stopEverything, stopOnSignals } from './stopping.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -44,8 +44,16 @@ export async function main([name, ...args]) {
   }
   if (!isStopping()) {
     await stopEverything();
+    // What was said last has to arrive, also in a pipe.
+    await Promise.all([process.stdout, process.stderr].map(flushed));
     process.exit();
   }
+}
+
+function flushed(stream) {
+  return new Promise(resolve => {
+    stream.write('', resolve);
+  });
 }
 
 function tell(error) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Problem } from './problem.mjs';
-import { isStopping } from './processes.mjs';
+import { isStopping } from './stopping.mjs';
 
 /**
  * Runs checks one after the other, up to the first that fails, and ends with

@@ -1,4 +1,4 @@
-import { relative, join } from 'node:path';
+import { relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { portalUrls, portOf } from './config.mjs';
@@ -6,7 +6,8 @@ import { dayZeroHint } from './demo.mjs';
 import { LogView } from './LogView.mjs';
 import { assertPortsFree } from './ports.mjs';
 import { Problem } from './problem.mjs';
-import { isStopping, start, stopTree } from './processes.mjs';
+import { start, stopTree } from './processes.mjs';
+import { isStopping } from './stopping.mjs';
 import { logFile, prepare, scriptOf } from './tools.mjs';
 
 const NOTE_EXIT = fileURLToPath(new URL('./noteExit.cjs', import.meta.url));

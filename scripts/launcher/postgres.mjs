@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { freePort } from './ports.mjs';
 import { copyBinaries, environment, program } from './postgresBinaries.mjs';
 import { Problem } from './problem.mjs';
-import { onStop, run, start, stopTree } from './processes.mjs';
+import { run, start, stopTree } from './processes.mjs';
+import { onStop } from './stopping.mjs';
 import { watch } from './watch.mjs';
 
 const isRoot = process.getuid?.() === 0;

@@ -1,14 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
-import { constants } from 'node:os';
+import { closeSync, createWriteStream, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { follow } from './follow.mjs';
 import { watch } from './watch.mjs';
 
 const isWindows = process.platform === 'win32';
 const running = new Set();
-const cleanups = new Set();
-let stopping = false;
 
 /**
  * Starts a program as the leader of its own process group, so that it can be
@@ -56,9 +54,29 @@ export function start(
   return child;
 }
 
-/** Runs a program to its end. `code` is null when it could not start. */
-export function run(command, args, options) {
-  return start(command, args, options).closed;
+/**
+ * Runs a program to its end; `code` is null when it could not start. The log is
+ * the program's own output file: many programs exit before a pipe has taken all
+ * they have to say, and what is missing then is the reason of a failure. With
+ * `show`, the output appears on the screen too.
+ */
+export async function run(command, args, { log, show, ...options } = {}) {
+  if (log) {
+    mkdirSync(dirname(log), { recursive: true });
+  }
+  const output = log ? openSync(log, 'w') : 'ignore';
+  const child = start(command, args, {
+    ...options,
+    stdio: ['ignore', output, output],
+  });
+  const showRest =
+    log && show ? follow(log, text => process.stdout.write(text)) : undefined;
+  const result = await child.closed;
+  showRest?.();
+  if (log) {
+    closeSync(output);
+  }
+  return result;
 }
 
 /** Stops a program started here and all that it started. */
@@ -79,60 +97,9 @@ export async function stopTree(child, graceMs = 10_000) {
   await Promise.race([child.closed, delay(1_000, null, { ref: false })]);
 }
 
-/** Something to undo on the way out, also when that way is Ctrl-C. */
-export function onStop(cleanup) {
-  cleanups.add(cleanup);
-  return () => cleanups.delete(cleanup);
-}
-
-/** True from the first Ctrl-C on: what fails from then on is not news. */
-export function isStopping() {
-  return stopping;
-}
-
-/** Stops every program and does every cleanup that is left. */
-export async function stopEverything() {
+/** Stops every program that still runs. */
+export async function stopAll() {
   await Promise.all([...running].map(child => stopTree(child)));
-  for (const cleanup of [...cleanups].reverse()) {
-    cleanups.delete(cleanup);
-    await cleanup();
-  }
-}
-
-/**
- * Ctrl-C, a polite kill, a closed terminal and a killed npm all end everything.
- * npm passes Ctrl-C on to us although the terminal did so before: the second
- * one is ignored.
- */
-export function stopOnSignals({ exitCode, onFirst } = {}) {
-  const stop = async signal => {
-    if (stopping) {
-      return;
-    }
-    stopping = true;
-    onFirst?.();
-    await stopEverything();
-    process.exit(exitCode ?? 128 + constants.signals[signal]);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, stop);
-  }
-  if (process.env.npm_lifecycle_event) {
-    whenOrphaned(() => stop('SIGTERM'));
-  }
-  // Nobody may be listening any more.
-  process.stdout.on('error', () => {});
-  process.stderr.on('error', () => {});
-}
-
-/** npm does not tell us when it is killed itself. */
-function whenOrphaned(callback) {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) {
-      callback();
-    }
-  }, 1_000).unref();
 }
 
 function signalGroup(child, signal) {

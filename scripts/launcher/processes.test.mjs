@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { follow } from './follow.mjs';
 import { run, start, stopTree } from './processes.mjs';
 import { folderWith } from './testing.mjs';
 
@@ -16,15 +17,13 @@ setInterval(() => {}, 1000);
 `;
 const STUBBORN = `process.on('SIGTERM', () => {});${FAMILY}`;
 
+const urlOf = name => JSON.stringify(new URL(name, import.meta.url).href);
 // Starts the family the way the launcher does.
 const MAIN = `
 import { writeFileSync } from 'node:fs';
-import { onStop, start, stopOnSignals } from ${JSON.stringify(
-  new URL('./processes.mjs', import.meta.url).href,
-)};
-import { watch } from ${JSON.stringify(
-  new URL('./watch.mjs', import.meta.url).href,
-)};
+import { start } from ${urlOf('processes.mjs')};
+import { onStop, stopOnSignals } from ${urlOf('stopping.mjs')};
+import { watch } from ${urlOf('watch.mjs')};
 stopOnSignals({ exitCode: 0 });
 onStop(async () => writeFileSync('cleaned-up', ''));
 watch('folder', process.cwd() + '/temporary');
@@ -102,6 +101,32 @@ test('writes the whole output to the log and gives the exit code', async t => {
     'err',
     'out',
   ]);
+});
+
+test('loses nothing of a program that exits while it still writes', async t => {
+  const log = join(folderWith(t), 'some.log');
+  const { code } = await run(
+    process.execPath,
+    ['-e', 'console.log("x".repeat(5_000_000)); process.exit(1)'],
+    { log },
+  );
+  assert.equal(code, 1);
+  assert.equal(readFileSync(log, 'utf8').length, 5_000_001);
+});
+
+test('shows a log while it is being written, and all of it', async t => {
+  const log = join(folderWith(t, { 'some.log': 'one ' }), 'some.log');
+  let shown = '';
+  const showRest = follow(log, text => (shown += text));
+  const end = Date.now() + 5_000;
+  while (shown !== 'one ' && Date.now() < end) {
+    await delay(20);
+  }
+  assert.equal(shown, 'one ');
+
+  appendFileSync(log, 'two '.repeat(50_000));
+  showRest();
+  assert.equal(shown, `one ${'two '.repeat(50_000)}`);
 });
 
 test('a program that does not exist is an answer, not a crash', async () => {

@@ -35,7 +35,7 @@ export function unitTests(args) {
               BACKSTAGE_TEST_DISABLE_DOCKER: '1',
             },
             log,
-            onOutput: chunk => process.stdout.write(chunk),
+            show: true,
           },
         );
         return {

@@ -8,15 +8,16 @@ export class StatementCounter {
   /** @param plugin - whose database is watched */
   constructor(plugin: string) {
     this.#suffix = plugin;
-    const counter = this;
-    const query = pg.Client.prototype.query;
+    const note = (client: pg.Client, statement: unknown) =>
+      this.#note(client, statement);
+    const original = pg.Client.prototype.query;
     pg.Client.prototype.query = function counted(
       this: pg.Client,
       ...args: unknown[]
     ) {
-      counter.#note(this, args[0]);
-      return Reflect.apply(query, this, args);
-    } as typeof query;
+      note(this, args[0]);
+      return Reflect.apply(original, this, args);
+    } as typeof original;
   }
 
   /** The statements of a single call. */

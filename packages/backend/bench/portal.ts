@@ -29,6 +29,25 @@ export type Portal = {
   stop(): Promise<void>;
 };
 
+/** Only what is wrong is of interest. */
+const silence = createServiceFactory({
+  service: coreServices.rootLogger,
+  deps: {},
+  factory: () => {
+    const print = (message: string | Error) =>
+      process.stderr.write(`${message}\n`);
+    const logger = {
+      error: print,
+      warn: (message: string | Error) =>
+        /events backend|localhost URL/.test(String(message)) || print(message),
+      info: () => {},
+      debug: () => {},
+      child: () => logger,
+    };
+    return logger;
+  },
+});
+
 export async function startPortal(options: {
   connectionString: string;
   databasePrefix: string;
@@ -114,25 +133,6 @@ function configOf(
     },
   };
 }
-
-/** Only what is wrong is of interest. */
-const silence = createServiceFactory({
-  service: coreServices.rootLogger,
-  deps: {},
-  factory: () => {
-    const print = (message: string | Error) =>
-      process.stderr.write(`${message}\n`);
-    const logger = {
-      error: print,
-      warn: (message: string | Error) =>
-        /events backend|localhost URL/.test(String(message)) || print(message),
-      info: () => {},
-      debug: () => {},
-      child: () => logger,
-    };
-    return logger;
-  },
-});
 
 function provide(entities: Entity[]) {
   return createBackendModule({

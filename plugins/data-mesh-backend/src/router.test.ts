@@ -180,9 +180,15 @@ describe('the HTTP API', () => {
       expect((await post({})).status).toBe(202);
     });
 
+    it('notes also what it refuses', async () => {
+      expect((await post({ all: true })).status).toBe(400);
+      const event = await auditor.createEvent.mock.results.at(-1)?.value;
+      expect(event.fail).toHaveBeenCalledTimes(1);
+      expect(event.success).not.toHaveBeenCalled();
+    });
+
     it.each([
       [{ acceptVanished: 'yes' }, 400],
-      [{ all: true }, 400],
       ['{', 400],
       [{ acceptVanished: 'x'.repeat(20_000) }, 413],
     ])('refuses a bad body', async (body, status) => {

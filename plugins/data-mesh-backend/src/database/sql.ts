@@ -30,9 +30,9 @@ export async function insertRows<TColumn extends string>(
   options: {
     table: string;
     columns: Record<TColumn, 'text' | 'integer'>;
-    rows: readonly { [column in TColumn]?: string | number | null }[];
+    rows: readonly { [column in NoInfer<TColumn>]?: string | number | null }[];
     onConflict?: string;
-    returning?: TColumn;
+    returning?: NoInfer<TColumn>;
   },
 ): Promise<Record<string, string>[]> {
   const { table, columns, rows, onConflict, returning } = options;

@@ -107,6 +107,7 @@ async function expectWholeSubjects(
 }
 
 async function killAtPage(knex: Knex, page: number): Promise<string | null> {
+  const { connection } = knex.client.config;
   const child = spawn(
     process.execPath,
     [
@@ -114,7 +115,8 @@ async function killAtPage(knex: Knex, page: number): Promise<string | null> {
       require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
       require.resolve('../__testUtils__/passInChild.ts'),
       JSON.stringify({
-        connection: knex.client.config.connection,
+        // Knex hides the password from whoever lists the properties
+        connection: { ...connection, password: connection.password },
         products: PRODUCTS,
       }),
     ],

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { entityLinkSchema } from './products';
 
-/** The products around one contract. */
+/**
+ * The products around one contract.
+ *
+ * @public
+ */
 export const contractProductsSchema = z
   .object({
     providedBy: z.array(entityLinkSchema),

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-/** A catalog entity as another record names it; it may not exist. */
+/**
+ * A catalog entity as another record names it; it may not exist.
+ *
+ * @public
+ */
 export const entityLinkSchema = z
   .object({
     ref: z.string().describe('Full entity ref in lower case'),
@@ -11,7 +15,11 @@ export const entityLinkSchema = z
   })
   .meta({ id: 'EntityLink' });
 
-/** Why a product matched the searched text. */
+/**
+ * Why a product matched the searched text.
+ *
+ * @public
+ */
 export const productMatchSchema = z
   .object({
     in: z.enum(['name', 'title', 'purpose', 'tag', 'field']),
@@ -20,7 +28,11 @@ export const productMatchSchema = z
   })
   .meta({ id: 'ProductMatch' });
 
-/** A data product as a row of a list. */
+/**
+ * A data product as a row of a list.
+ *
+ * @public
+ */
 export const productSummarySchema = z
   .object({
     ref: z.string(),
@@ -45,12 +57,20 @@ export const productSummarySchema = z
   })
   .meta({ id: 'ProductSummary' });
 
-/** One value of a filter and how many products would be left by it. */
+/**
+ * One value of a filter and how many products would be left by it.
+ *
+ * @public
+ */
 export const facetValueSchema = z
   .object({ value: z.string(), title: z.string(), count: z.int() })
   .meta({ id: 'FacetValue' });
 
-/** The filters of the product list. */
+/**
+ * The filters of the product list.
+ *
+ * @public
+ */
 export const productFacets = [
   'domain',
   'type',
@@ -61,7 +81,11 @@ export const productFacets = [
   'used',
 ] as const;
 
-/** The orders of the product list; `match` needs a text. */
+/**
+ * The orders of the product list; `match` needs a text.
+ *
+ * @public
+ */
 export const productSorts = ['match', 'title', 'used', 'domain'] as const;
 
 const values = z
@@ -71,7 +95,11 @@ const values = z
 
 const LIMIT = 'It has to be a whole number from 1 to 100';
 
-/** The query of the product list, as it comes in a url. */
+/**
+ * The query of the product list, as it comes in a url.
+ *
+ * @public
+ */
 export const productQuerySchema = z
   .object({
     text: z.string().trim().max(200).optional(),
@@ -102,7 +130,11 @@ export const productQuerySchema = z
   })
   .meta({ id: 'ProductQuery' });
 
-/** A page of the product list. */
+/**
+ * A page of the product list.
+ *
+ * @public
+ */
 export const productListSchema = z
   .object({
     items: z.array(productSummarySchema),
@@ -118,7 +150,11 @@ export const productListSchema = z
   })
   .meta({ id: 'ProductList' });
 
-/** Somebody who uses a product. */
+/**
+ * Somebody who uses a product.
+ *
+ * @public
+ */
 export const productUserSchema = z
   .object({
     entity: entityLinkSchema.describe('A Group, Component, System or product'),
@@ -137,7 +173,11 @@ export const productUserSchema = z
   })
   .meta({ id: 'ProductUser' });
 
-/** What the list row does not hold about the contract of a port. */
+/**
+ * What the list row does not hold about the contract of a port.
+ *
+ * @public
+ */
 export const productContractSchema = z
   .object({
     entity: entityLinkSchema,
@@ -152,7 +192,11 @@ export const productContractSchema = z
   })
   .meta({ id: 'ProductContract' });
 
-/** One data product with what follows from other entities. */
+/**
+ * One data product with what follows from other entities.
+ *
+ * @public
+ */
 export const productDetailSchema = productSummarySchema
   .omit({ matches: true })
   .extend({

@@ -13,7 +13,11 @@ const passReportSchema = z.object({
   removed: z.int().describe('Entities that were gone for too long'),
 });
 
-/** How far what is served follows the catalog. */
+/**
+ * How far what is served follows the catalog.
+ *
+ * @public
+ */
 export const projectionStatusSchema = z
   .object({
     lastCompleteAt: z
@@ -36,7 +40,11 @@ export const projectionStatusSchema = z
   })
   .meta({ id: 'ProjectionStatus' });
 
-/** The body of a request to compare with the catalog now. */
+/**
+ * The body of a request to compare with the catalog now.
+ *
+ * @public
+ */
 export const projectionRefreshSchema = z
   .strictObject({
     acceptVanished: z
