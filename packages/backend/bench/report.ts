@@ -45,6 +45,12 @@ export function toMarkdown(measurements: readonly Measurement[]): string {
           : '–';
       },
     ],
+    ['Whole list with its counts, p50 / p95', '', m => both(m.wholeList)],
+    [
+      'Catalog’s by-query of all products, no counts, p50 / p95',
+      '',
+      m => both(m.wholeCatalog),
+    ],
     [
       'SQL statements: list, list with text, one product',
       'fixed',

@@ -1,11 +1,7 @@
 import catalogModuleDataMesh from '@backstage-data-mesh/plugin-catalog-backend-module-data-mesh';
 import dataMeshPlugin from '@backstage-data-mesh/plugin-data-mesh-backend';
 import { cpuUsage } from 'node:process';
-import {
-  dropDatabases,
-  settleDatabases,
-  StatementCounter,
-} from './database';
+import { dropDatabases, settleDatabases, StatementCounter } from './database';
 import { median, timeInTurn, waitUntil } from './measure';
 import { meterProcessors, ProcessorTime } from './meterProcessors';
 import { MetricsCollector } from './MetricsCollector';
@@ -26,6 +22,8 @@ export type Measurement = {
   /** Milliseconds of each request. */
   list: number[];
   catalog: number[];
+  wholeList: number[];
+  wholeCatalog: number[];
   statements: number[];
 };
 
@@ -162,11 +160,16 @@ function secondsOf(pass: Pass): number {
   return (Date.parse(pass.finishedAt) - Date.parse(pass.startedAt)) / 1000;
 }
 
+type RequestMeasurement = Pick<
+  Measurement,
+  'list' | 'catalog' | 'wholeList' | 'wholeCatalog' | 'statements'
+>;
+
 async function measureRequests(
   portal: Portal,
   counter: StatementCounter,
   texts: readonly string[],
-): Promise<Pick<Measurement, 'list' | 'catalog' | 'statements'>> {
+): Promise<RequestMeasurement> {
   const list = (i: number) =>
     portal.get(
       `/api/data-mesh/products?${new URLSearchParams({
@@ -188,9 +191,19 @@ async function measureRequests(
         limit: '20',
       })}`,
     );
+  const wholeList = () => portal.get('/api/data-mesh/products');
+  const wholeCatalog = () =>
+    portal.get(
+      '/api/catalog/entities/by-query?filter=kind=DataProduct&orderField=metadata.title,asc&limit=20',
+    );
   const [listTimes, catalogTimes] = await timeInTurn(REQUESTS, list, catalog);
+  const [wholeListTimes, wholeCatalogTimes] = await timeInTurn(
+    REQUESTS / 2,
+    wholeList,
+    wholeCatalog,
+  );
   const statements = [
-    await counter.during(() => portal.get('/api/data-mesh/products')),
+    await counter.during(wholeList),
     await counter.during(() => list(0)),
     await counter.during(() =>
       portal.get(
@@ -198,5 +211,11 @@ async function measureRequests(
       ),
     ),
   ];
-  return { list: listTimes, catalog: catalogTimes, statements };
+  return {
+    list: listTimes,
+    catalog: catalogTimes,
+    wholeList: wholeListTimes,
+    wholeCatalog: wholeCatalogTimes,
+    statements,
+  };
 }

@@ -145,7 +145,9 @@ describe('the HTTP API', () => {
       '/status',
       '/projection/refresh',
     ]);
-    const refs = JSON.stringify(body).matchAll(/#\/components\/schemas\/(\w+)/g);
+    const refs = JSON.stringify(body).matchAll(
+      /#\/components\/schemas\/(\w+)/g,
+    );
     for (const [, name] of refs) {
       expect(Object.keys(body.components.schemas)).toContain(name);
     }

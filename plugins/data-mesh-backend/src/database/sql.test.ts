@@ -60,7 +60,9 @@ describe.each(databases.eachSupportedId())('SQL helpers on %s', id => {
     const { knex, insert } = await setUp();
     await insert([{ number: 1, text: 'value-69999' }]);
     const values = Array.from({ length: 70_000 }, (_, i) => `value-${i}`);
-    expect(await knex('things').where(isAmong(knex, 'text', values))).toHaveLength(1);
+    expect(
+      await knex('things').where(isAmong(knex, 'text', values)),
+    ).toHaveLength(1);
     expect(await knex('things').where(isAmong(knex, 'text', []))).toEqual([]);
   });
 });

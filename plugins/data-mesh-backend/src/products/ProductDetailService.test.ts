@@ -84,7 +84,10 @@ describe.each(databases.eachSupportedId())('one product on %s', id => {
         },
       ],
     });
-    const report = await service.getProduct('dataproduct:default/report', 'all');
+    const report = await service.getProduct(
+      'dataproduct:default/report',
+      'all',
+    );
     expect(report).toMatchObject({
       inputs: [{ entity: { title: 'forecast' } }],
       ownerKind: 'Group',
@@ -99,7 +102,10 @@ describe.each(databases.eachSupportedId())('one product on %s', id => {
       contractOf('fine', ['a']),
       productOf('p', { providesApis: ['broken', 'fine', 'dreamt'] }),
     ]);
-    const { contracts } = await service.getProduct('dataproduct:default/p', 'all');
+    const { contracts } = await service.getProduct(
+      'dataproduct:default/p',
+      'all',
+    );
     expect(contracts).toMatchObject([
       { entity: { title: 'broken' }, problem: expect.any(String) },
       { entity: { title: 'dreamt', exists: false } },

@@ -164,9 +164,9 @@ describe.each(databases.eachSupportedId())('the list of products on %s', id => {
     await expect(list({ domain: ['::'] })).rejects.toThrow(
       'domain: "::" is no entity ref; write it like domain:default/name',
     );
-    await expect(
-      list({ text: 'a b c d e f g h i j k l m' }),
-    ).rejects.toThrow('text: at most 12 words');
+    await expect(list({ text: 'a b c d e f g h i j k l m' })).rejects.toThrow(
+      'text: at most 12 words',
+    );
   });
 
   it('counts each filter over what the others leave', async () => {
@@ -345,7 +345,10 @@ describe.each(databases.eachSupportedId())('the list of products on %s', id => {
     expect((await list({ owner: ['team-a'] }, noOwner)).total).toBe(0);
     expect((await list({ answerable: ['team-a'] }, noOwner)).total).toBe(0);
 
-    const noUser = but('dataproduct:default/forecast', 'component:default/board');
+    const noUser = but(
+      'dataproduct:default/forecast',
+      'component:default/board',
+    );
     expect((await list({ used: ['yes'] }, noUser)).items).toMatchObject([
       { title: 'Lab orders', usedByTeams: 1 },
     ]);

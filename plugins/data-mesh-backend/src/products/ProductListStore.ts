@@ -125,9 +125,7 @@ export class ProductListStore {
       .select('c.*')
       .limit(limit + 1)
       .orderByRaw(
-        key
-          .map(column => `${column} ${backwards ? 'desc' : 'asc'}`)
-          .join(', '),
+        key.map(column => `${column} ${backwards ? 'desc' : 'asc'}`).join(', '),
       );
     for (const condition of Object.values(filterConditions(knex, filters))) {
       query.whereRaw(knex.raw('(?)', [condition]));

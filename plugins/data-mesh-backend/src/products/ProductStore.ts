@@ -7,11 +7,7 @@ import { ContractFacts } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { isAmong } from '../database/sql';
 import { Use } from '../projection/deriveUses';
-import {
-  isVisible,
-  Visibility,
-  withVisible,
-} from '../visibility/Visibility';
+import { isVisible, Visibility, withVisible } from '../visibility/Visibility';
 import { selectCandidates } from './candidates';
 import { ProductRow, toProduct } from './ProductRow';
 

@@ -90,7 +90,9 @@ describe.each(databases.eachSupportedId())('ProjectionPass on %s', id => {
     expect(await knex('subjects').orderBy('ref')).toEqual(before);
     // Clearing away what is old is asked for in any case.
     expect(
-      written.filter(sql => !/^delete from .(subjects|uses|contract)/.test(sql)),
+      written.filter(
+        sql => !/^delete from .(subjects|uses|contract)/.test(sql),
+      ),
     ).toEqual([]);
   });
 
@@ -141,9 +143,7 @@ describe.each(databases.eachSupportedId())('ProjectionPass on %s', id => {
     const gone = { ref: 'dataproduct:default/forecast' };
     expect(await knex('subjects').where(gone)).toHaveLength(1);
     expect(await living(knex)).not.toContain(gone.ref);
-    expect(
-      await knex('edges').where({ from_ref: gone.ref }),
-    ).toHaveLength(0);
+    expect(await knex('edges').where({ from_ref: gone.ref })).toHaveLength(0);
     expect(
       await knex('products').where({ ref: 'dataproduct:default/orders' }),
     ).toMatchObject([{ used_by_teams: 2 }]);

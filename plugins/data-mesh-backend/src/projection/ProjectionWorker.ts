@@ -73,7 +73,8 @@ export class ProjectionWorker {
       {
         ...page,
         entities: page.entities.filter(
-          entity => takesPartInMesh(entity) || known.has(stringifyEntityRef(entity)),
+          entity =>
+            takesPartInMesh(entity) || known.has(stringifyEntityRef(entity)),
         ),
       },
       known,

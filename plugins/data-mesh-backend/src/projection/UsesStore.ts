@@ -55,9 +55,7 @@ export class UsesStore {
         knex('uses')
           .select({ ref: 'product_ref' })
           .where(isAmong(knex, 'team_ref', refs)),
-        knex('products')
-          .select('ref')
-          .where(isAmong(knex, 'ref', refs)),
+        knex('products').select('ref').where(isAmong(knex, 'ref', refs)),
       ]);
     return found.map(row => row.ref);
   }

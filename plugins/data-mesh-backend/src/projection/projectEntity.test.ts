@@ -95,12 +95,7 @@ describe('projectEntity', () => {
         fc.record({ title: anything, tags: anything, description: anything }),
         (kind, spec, metadata) => {
           const entity = {
-            ...entityOf(
-              kind,
-              'x',
-              spec as JsonObject,
-              metadata as JsonObject,
-            ),
+            ...entityOf(kind, 'x', spec as JsonObject, metadata as JsonObject),
             apiVersion: 'backstage-data-mesh.io/v1alpha1',
           };
           const { contractText: _, ...projected } = projectEntity(entity, '');
@@ -142,23 +137,20 @@ describe('edges', () => {
   });
 
   it('merge what is said twice and pass by what is no ref', () => {
-    const product = productOf(
-      'p',
-      {
-        consumers: [
-          { ref: 'team-b', state: 'intended' },
-          { ref: 'group:default/team-b', state: 'active', purpose: 'Plan' },
-          { ref: 'GROUP:default/Team-B', state: 'intended' },
-          { ref: '::' },
-          { ref: 'dataproduct:default/p' },
-        ],
-        inputPorts: [
-          { name: 'one', source: 'q' },
-          { name: 'two', source: 'dataproduct:default/q' },
-          { name: 'three', externalSource: 'SAP' },
-        ],
-      },
-    );
+    const product = productOf('p', {
+      consumers: [
+        { ref: 'team-b', state: 'intended' },
+        { ref: 'group:default/team-b', state: 'active', purpose: 'Plan' },
+        { ref: 'GROUP:default/Team-B', state: 'intended' },
+        { ref: '::' },
+        { ref: 'dataproduct:default/p' },
+      ],
+      inputPorts: [
+        { name: 'one', source: 'q' },
+        { name: 'two', source: 'dataproduct:default/q' },
+        { name: 'three', externalSource: 'SAP' },
+      ],
+    });
     expect(edgesOf(product)).toEqual([
       'spec.consumers group:default/team-b {"state":"active","purpose":"Plan"}',
       'spec.inputPorts dataproduct:default/q {"ports":["one","two"]}',
@@ -168,13 +160,13 @@ describe('edges', () => {
 
 describe('fieldTerms', () => {
   it('are the last names of the paths, with the path to show', () => {
-    expect(fieldTerms([{ path: 'items[].sku_code' }, { path: 'items[]' }])).toEqual(
-      [
-        { term: 'sku', source: 'field', text: 'items[].sku_code' },
-        { term: 'code', source: 'field', text: 'items[].sku_code' },
-        { term: 'skucode', source: 'field', text: 'items[].sku_code' },
-        { term: 'items', source: 'field', text: 'items[]' },
-      ],
-    );
+    expect(
+      fieldTerms([{ path: 'items[].sku_code' }, { path: 'items[]' }]),
+    ).toEqual([
+      { term: 'sku', source: 'field', text: 'items[].sku_code' },
+      { term: 'code', source: 'field', text: 'items[].sku_code' },
+      { term: 'skucode', source: 'field', text: 'items[].sku_code' },
+      { term: 'items', source: 'field', text: 'items[]' },
+    ]);
   });
 });

@@ -100,7 +100,9 @@ export function projectEntity(
       ? productTerms({ name, title, purpose, tags: textsOf(metadata.tags) })
       : [],
     contractText:
-      isContract && takesPartInMesh(entity) && typeof spec?.definition === 'string'
+      isContract &&
+      takesPartInMesh(entity) &&
+      typeof spec?.definition === 'string'
         ? spec.definition
         : undefined,
   };

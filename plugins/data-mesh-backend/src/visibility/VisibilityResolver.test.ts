@@ -34,7 +34,9 @@ describe('VisibilityResolver', () => {
         authorize,
         authorizeConditional,
       }),
-      catalog: { streamEntities: stream } as Partial<CatalogService> as CatalogService,
+      catalog: {
+        streamEntities: stream,
+      } as Partial<CatalogService> as CatalogService,
       auth: mockServices.auth(),
       now: () => now,
     });

@@ -12,7 +12,11 @@ import {
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
-import { ANNOTATION_LOCATION, ANNOTATION_ORIGIN_LOCATION, Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  Entity,
+} from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
   catalogConditions,
@@ -27,7 +31,12 @@ import {
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import catalogModule from '@backstage-data-mesh/plugin-catalog-backend-module-data-mesh';
 import request from 'supertest';
-import { entityOf, outputs, productOf, contractOf } from '../__testUtils__/entities';
+import {
+  entityOf,
+  outputs,
+  productOf,
+  contractOf,
+} from '../__testUtils__/entities';
 import dataMeshPlugin from '../index';
 
 jest.setTimeout(120_000);
@@ -46,7 +55,10 @@ const ENTITIES = [
   productOf('open-product', {
     domain: 'open',
     ...outputs('open-v1'),
-    consumers: [{ ref: 'group:default/merger-team' }, { ref: 'dataproduct:default/merger-product', }],
+    consumers: [
+      { ref: 'group:default/merger-team' },
+      { ref: 'dataproduct:default/merger-product' },
+    ],
   }),
   // A visible product in a hidden domain, of a hidden team, that feeds and is
   // fed by hidden products and keeps a hidden contract.
@@ -59,7 +71,9 @@ const ENTITIES = [
   }),
   secret(entityOf('Group', 'merger-team', { type: 'team', children: [] })),
   secret(entityOf('User', 'merger-boss', { memberOf: ['merger-team'] })),
-  secret(entityOf('Domain', 'merger', { owner: 'merger-team' }, { title: 'Merger' })),
+  secret(
+    entityOf('Domain', 'merger', { owner: 'merger-team' }, { title: 'Merger' }),
+  ),
   secret(contractOf('merger-v1', ['takeover_price'], 'merger-team')),
   secret(
     productOf('merger-product', {
