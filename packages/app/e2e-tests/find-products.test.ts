@@ -33,7 +33,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     await rows(page).getByRole('link', { name: 'Shipments' }).click();
     await expect(
-      page.getByRole('heading', { name: 'Shipments' }),
+      page.getByRole('heading', { level: 2, name: 'Shipments' }),
     ).toBeVisible();
   });
 }

@@ -59,7 +59,7 @@ test('a person’s page shows what the person answers for', async ({ page }) => 
 test('a team without data products sees nothing of ours', async ({ page }) => {
   await signInAs(page, 'Jonas', '/catalog/default/group/mesh-enablement');
   await expect(
-    page.getByRole('heading', { name: 'Mesh enablement' }),
+    page.getByRole('heading', { level: 2, name: 'Mesh enablement' }),
   ).toBeVisible();
   await expect(page.getByText('Data products we own')).toHaveCount(0);
 });

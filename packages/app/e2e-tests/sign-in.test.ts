@@ -37,7 +37,10 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(
       page.getByRole('heading', { name: 'Hello, Tomas' }),
     ).toBeVisible();
-    await page.getByRole('link', { name: 'All data products' }).hover();
+    await expect(
+      page.getByRole('link', { name: 'All data products' }),
+    ).toBeVisible();
+    await expectAccessible(page);
     await screenshot(page, `home-${theme}`);
   });
 }
