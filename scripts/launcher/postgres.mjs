@@ -20,11 +20,13 @@ export const CONNECTION_VARIABLE =
  * Starts a real PostgreSQL for the time of a test run: a cluster of its own in
  * a temporary folder, on a free port of this machine only.
  */
-export async function startPostgres({ root, log }) {
+export async function startPostgres({
+  root,
+  log,
   // Whom PostgreSQL runs as sees /tmp, but perhaps not root's own folder.
-  const home = mkdtempSync(
-    join(isRoot ? '/tmp' : tmpdir(), 'data-mesh-postgres-'),
-  );
+  within = isRoot ? '/tmp' : tmpdir(),
+}) {
+  const home = mkdtempSync(join(within, 'data-mesh-postgres-'));
   const release = watch('folder', home);
   let server;
   const stop = async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -11,19 +10,23 @@ import { folderWith } from './testing.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-function clusters() {
-  const folder = process.getuid?.() === 0 ? '/tmp' : tmpdir();
-  return readdirSync(folder).filter(name =>
-    name.startsWith('data-mesh-postgres-'),
-  );
+/** A folder that whom PostgreSQL runs as may enter, too. */
+function openFolder(t) {
+  const folder = folderWith(t);
+  chmodSync(folder, 0o755);
+  return folder;
 }
 
 test('starts a real PostgreSQL and leaves nothing behind', async t => {
   const { Client } = createRequire(join(root, 'package.json'))('pg');
-  const before = clusters();
+  const within = openFolder(t);
   const log = join(folderWith(t), 'postgres.log');
 
-  const { connectionString, stop } = await startPostgres({ root, log });
+  const { connectionString, stop } = await startPostgres({
+    root,
+    log,
+    within,
+  });
   t.after(stop);
   const client = new Client(connectionString);
   client.on('error', () => {});
@@ -40,7 +43,7 @@ test('starts a real PostgreSQL and leaves nothing behind', async t => {
   // Also while somebody is still connected.
   await stop();
 
-  assert.deepEqual(clusters(), before);
+  assert.deepEqual(readdirSync(within), []);
   assert.equal(
     await isPortInUse(Number(new URL(connectionString).port)),
     false,
@@ -49,14 +52,14 @@ test('starts a real PostgreSQL and leaves nothing behind', async t => {
 
 test('says that it cannot start, rather than leaving tests out', async t => {
   const empty = folderWith(t);
-  const before = clusters();
+  const within = openFolder(t);
   await assert.rejects(
-    startPostgres({ root: empty, log: join(empty, 'log') }),
+    startPostgres({ root: empty, log: join(empty, 'log'), within }),
     {
       name: 'Problem',
       message:
         /^PostgreSQL could not be started: there is no PostgreSQL for .* among the dependencies\.$/,
     },
   );
-  assert.deepEqual(clusters(), before);
+  assert.deepEqual(readdirSync(within), []);
 });
