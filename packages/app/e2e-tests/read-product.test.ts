@@ -71,7 +71,8 @@ test('shows warnings to those who answer for a product, and only to them', async
 }) => {
   const path = '/catalog/default/dataproduct/analyzer-telemetry';
   await signInAs(page, 'Tomas', path);
-  await expect(page.getByText(/answers for it/).first()).toBeVisible();
+  await expect(page.getByText('For you who answer for it')).toBeVisible();
+  await expect(page.getByText('at spec.version')).toBeVisible();
   await screenshot(page, 'product-as-owner');
 
   await page.evaluate(() => window.localStorage.clear());
