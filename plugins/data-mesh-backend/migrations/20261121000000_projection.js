@@ -52,6 +52,11 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('1 when the owning team itself uses the product');
+    table
+      .text('fields_digest')
+      .notNullable()
+      .defaultTo('')
+      .comment('Of the contracts whose fields search_terms holds');
   });
 
   await knex.schema.createTable('edges', table => {
@@ -73,12 +78,13 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('search_terms', table => {
-    table.comment('Inverted index: words of products and of contract fields');
+    table.comment('Inverted index: words of products and their contracts');
     table.specificType('term', bytewise).notNullable();
     table.text('source').notNullable();
     table.specificType('ref', bytewise).notNullable();
+    table.specificType('contract_ref', bytewise).comment('For a field');
     table.text('text').notNullable().comment('The tag or field, else empty');
-    table.index(['term', 'source', 'ref'], 'search_terms_term');
+    table.index(['term', 'source', 'ref', 'contract_ref'], 'search_terms_term');
     table.index(['ref'], 'search_terms_ref');
   });
 

@@ -10,6 +10,7 @@ import { ContractProductsService } from './contracts/ContractProductsService';
 import { connectDatabase } from './database/migrations';
 import { ProductDetailService } from './products/ProductDetailService';
 import { ProductListService } from './products/ProductListService';
+import { SimilarProductsService } from './products/SimilarProductsService';
 import { readProjectionConfig } from './projection/config';
 import { Projection } from './projection/Projection';
 import { createRouter } from './router';
@@ -57,6 +58,7 @@ export const dataMeshPlugin = createBackendPlugin({
             visibility: new VisibilityResolver(deps),
             list: new ProductListService(knex),
             detail: new ProductDetailService(knex),
+            similar: new SimilarProductsService(knex),
             contracts: new ContractProductsService(knex),
           }),
         );

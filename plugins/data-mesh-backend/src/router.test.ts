@@ -12,6 +12,7 @@ import {
   productDetailSchema,
   productListSchema,
   projectionStatusSchema,
+  similarProductsSchema,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import request from 'supertest';
 import { stitch } from './__testUtils__/entities';
@@ -63,6 +64,7 @@ describe('the HTTP API', () => {
   it.each([
     ['/products', productListSchema],
     ['/products?text=temp&domain=care&limit=1', productListSchema],
+    ['/products/similar?name=lab-orders&purpose=x', similarProductsSchema],
     ['/products/by-entity/dataproduct/default/orders', productDetailSchema],
     ['/products/by-entity/DataProduct/Default/Orders', productDetailSchema],
     [
@@ -90,6 +92,9 @@ describe('the HTTP API', () => {
     expect(await client.getProduct('orders', { token })).toMatchObject({
       title: 'Lab orders',
     });
+    expect(
+      await client.getSimilarProducts({ name: 'lab-order' }, { token }),
+    ).toMatchObject({ items: [{ title: 'Lab orders' }] });
     expect(
       await client.getContractProducts('orders-v1', { token }),
     ).toMatchObject({ providedBy: [{ title: 'Lab orders' }] });
@@ -140,6 +145,7 @@ describe('the HTTP API', () => {
     });
     expect(Object.keys(body.paths)).toEqual([
       '/products',
+      '/products/similar',
       '/products/by-entity/{kind}/{namespace}/{name}',
       '/contracts/by-entity/{kind}/{namespace}/{name}/products',
       '/status',

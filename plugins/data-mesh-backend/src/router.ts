@@ -12,6 +12,7 @@ import { openApiDocument } from './http/openApiDocument';
 import { ProductDetailService } from './products/ProductDetailService';
 import { ProductListService } from './products/ProductListService';
 import { addProductRoutes } from './products/routes';
+import { SimilarProductsService } from './products/SimilarProductsService';
 import { Projection } from './projection/Projection';
 import { addProjectionRoutes } from './projection/routes';
 import { VisibilityResolver } from './visibility/VisibilityResolver';
@@ -25,6 +26,7 @@ export function createRouter(options: {
   projection: Projection;
   list: ProductListService;
   detail: ProductDetailService;
+  similar: SimilarProductsService;
   contracts: ContractProductsService;
 }): Router {
   const router = PromiseRouter();

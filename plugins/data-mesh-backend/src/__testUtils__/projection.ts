@@ -6,6 +6,7 @@ import { migrationsDirectory } from '../database/migrations';
 import { CatalogReader } from '../projection/CatalogReader';
 import { ContractFactsStore } from '../projection/ContractFactsStore';
 import { DirtyQueue } from '../projection/DirtyQueue';
+import { FieldTermsStore } from '../projection/FieldTermsStore';
 import { ProjectionMetrics } from '../projection/metrics';
 import { ProjectionPass, VanishRules } from '../projection/ProjectionPass';
 import { ProjectionState } from '../projection/ProjectionState';
@@ -43,6 +44,7 @@ export function createProjection(
   const store = new ProjectionStore(knex);
   const contracts = new ContractFactsStore(knex);
   const uses = new UsesStore(knex);
+  const fields = new FieldTermsStore(knex);
   const state = new ProjectionState(knex);
   const queue = new DirtyQueue(knex, 0);
   const projector = new Projector({ store, contracts, metrics, logger });
@@ -55,6 +57,7 @@ export function createProjection(
     projector,
     store,
     uses,
+    fields,
     metrics,
     logger,
     now: options.now,
@@ -62,7 +65,7 @@ export function createProjection(
   const rules = { ...RULES, ...options.rules };
   const pass = new ProjectionPass({ ...shared, contracts, state, rules });
   const worker = new ProjectionWorker({ ...shared, queue });
-  const parts = { pass, worker, queue, state, store, contracts, uses };
+  const parts = { pass, worker, queue, state, store, contracts, uses, fields };
   return { ...parts, projector, log, metered };
 }
 
@@ -73,7 +76,7 @@ export async function dump(knex: Knex): Promise<Record<string, object[]>> {
     products: ['ref'],
     edges: ['from_ref', 'type', 'to_ref'],
     subject_values: ['ref', 'field', 'value'],
-    search_terms: ['ref', 'source', 'term', 'text'],
+    search_terms: ['ref', 'source', 'contract_ref', 'term', 'text'],
     uses: ['product_ref', 'user_ref'],
     contract_facts: ['digest'],
   };

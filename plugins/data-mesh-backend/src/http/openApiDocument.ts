@@ -5,6 +5,8 @@ import {
   productQuerySchema,
   projectionRefreshSchema,
   projectionStatusSchema,
+  similarProductsQuerySchema,
+  similarProductsSchema,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { z } from 'zod';
 import {
@@ -59,6 +61,14 @@ export function openApiDocument(options: {
           summary: 'Data products by text and filters, a page at a time',
           requestParams: { query: productQuerySchema },
           responses: answers(productListSchema, '400'),
+        }),
+      },
+      '/products/similar': {
+        get: operation('getSimilarProducts', {
+          summary:
+            'Products that may already be what somebody is about to make',
+          requestParams: { query: similarProductsQuerySchema },
+          responses: answers(similarProductsSchema, '400'),
         }),
       },
       '/products/by-entity/{kind}/{namespace}/{name}': {

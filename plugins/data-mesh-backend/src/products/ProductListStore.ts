@@ -1,4 +1,3 @@
-import { RELATION_PROVIDES_API } from '@backstage/catalog-model';
 import {
   ProductFacet,
   productFacets,
@@ -71,6 +70,7 @@ export class ProductListStore {
       visibility,
     )
       .with('c', selectCandidates(knex, filters, visibility))
+      .with('listed', this.#selectListed(filters))
       .with('page', listed)
       .from(
         counts
@@ -112,6 +112,15 @@ export class ProductListStore {
     };
   }
 
+  /** The candidates that all filters leave. */
+  #selectListed(filters: ProductFilters): Knex.QueryBuilder {
+    const knex = this.#knex;
+    return where(
+      knex.from('c').select('c.*'),
+      Object.values(filterConditions(knex, filters)),
+    );
+  }
+
   /** One more row than the page has, to tell whether there is more. */
   #selectPage(
     filters: ProductFilters,
@@ -121,15 +130,12 @@ export class ProductListStore {
     const key = SORT_KEYS[filters.sort];
     const backwards = cursor?.direction === 'prev';
     const query = knex
-      .from('c')
+      .from('listed as c')
       .select('c.*')
       .limit(limit + 1)
       .orderByRaw(
         key.map(column => `${column} ${backwards ? 'desc' : 'asc'}`).join(', '),
       );
-    for (const condition of Object.values(filterConditions(knex, filters))) {
-      query.whereRaw(knex.raw('(?)', [condition]));
-    }
     if (cursor) {
       query.whereRaw(
         `(${key.join(', ')}) ${backwards ? '<' : '>'} (${key.map(() => '?')})`,
@@ -145,15 +151,13 @@ export class ProductListStore {
     visibility: Visibility,
   ): Knex.QueryBuilder {
     const knex = this.#knex;
-    const conditions = Object.entries(filterConditions(knex, filters));
-    const leftBy = (counted?: ProductFacet) => {
-      const query = knex.from('c');
-      for (const [facet, condition] of conditions) {
-        if (facet !== counted) {
-          query.whereRaw(knex.raw('(?)', [condition]));
-        }
+    const conditions = filterConditions(knex, filters);
+    const leftBy = (counted?: ProductFacet): Knex.QueryBuilder => {
+      if (counted === undefined || !conditions[counted]) {
+        return knex.from('listed as c');
       }
-      return query;
+      const { [counted]: _, ...others } = conditions;
+      return where(knex.from('c'), Object.values(others));
     };
     const count = knex.raw('count(*) as count');
 
@@ -194,36 +198,29 @@ export class ProductListStore {
     visibility: Visibility,
   ): Promise<FoundTerm[]> {
     const knex = this.#knex;
-    const matching = (source: string) =>
-      knex('search_terms as t')
-        .whereRaw(`t.source ${source} 'field'`)
-        .where(either => {
-          for (const word of words) {
-            either.orWhere(term =>
-              term
-                .where('t.term', '>=', word)
-                .where('t.term', '<', `${word}\u{10FFFF}`),
-            );
-          }
-        });
-    const own = matching('<>')
-      .where(isAmong(knex, 't.ref', products))
-      .distinct('t.ref as product', 't.source', 't.text')
-      .select(knex.raw('null as contract'));
-    const fields = matching('=')
-      .join('edges as e', 'e.to_ref', 't.ref')
-      .where('e.type', RELATION_PROVIDES_API)
-      .where(isAmong(knex, 'e.from_ref', products))
-      .whereRaw(isVisible(visibility, 't.ref'))
-      .distinct('e.from_ref as product', 't.source', 't.text')
-      .select('t.ref as contract');
-    const rows: Record<string, any>[] = await withVisible(
-      knex,
-      knex.queryBuilder(),
-      visibility,
-    )
-      .from(own.unionAll(fields).as('m'))
-      .select('*');
+    const query = withVisible(knex, knex('search_terms'), visibility)
+      .distinct({
+        product: 'ref',
+        source: 'source',
+        text: 'text',
+        contract: 'contract_ref',
+      })
+      .where(isAmong(knex, 'ref', products))
+      .where(either => {
+        for (const word of words) {
+          either.orWhere(term =>
+            term
+              .where('term', '>=', word)
+              .where('term', '<', `${word}\u{10FFFF}`),
+          );
+        }
+      });
+    if (visibility !== 'all') {
+      query.whereRaw(
+        `(contract_ref is null or ${isVisible(visibility, 'contract_ref')})`,
+      );
+    }
+    const rows: Record<string, any>[] = await query;
     return rows.map(({ product, source, text, contract }) => ({
       product,
       source,
@@ -231,6 +228,16 @@ export class ProductListStore {
       contract: contract ?? undefined,
     }));
   }
+}
+
+function where(
+  query: Knex.QueryBuilder,
+  conditions: Knex.Raw[],
+): Knex.QueryBuilder {
+  for (const condition of conditions) {
+    query.where(either => either.where(condition));
+  }
+  return query;
 }
 
 function keyOf(

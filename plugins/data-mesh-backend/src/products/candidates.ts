@@ -1,7 +1,4 @@
-import {
-  RELATION_OWNED_BY,
-  RELATION_PROVIDES_API,
-} from '@backstage/catalog-model';
+import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import {
   ProductFacet,
   RELATION_PRODUCT_OWNED_BY,
@@ -219,25 +216,19 @@ function hits(
   word: string,
   visibility: Visibility,
 ): Knex.QueryBuilder {
-  const matching = (source: string) =>
-    knex('search_terms as t')
-      .where('t.term', '>=', word)
-      .where('t.term', '<', word + LAST)
-      .whereRaw(`t.source ${source} 'field'`);
-  const exact = knex.raw('case when t.term = ? then 1 else 0 end', [word]);
-  return matching('<>')
+  const query = knex('search_terms')
+    .where('term', '>=', word)
+    .where('term', '<', word + LAST)
     .select(
-      't.ref',
+      'ref',
       knex.raw(
-        "case t.source when 'purpose' then 3 when 'tag' then 5 else 8 end + ? as weight",
-        [exact],
+        "case source when 'field' then 1 when 'purpose' then 3 when 'tag' then 5 else 8 end + case when term = ? then 1 else 0 end as weight",
+        [word],
       ),
-    )
-    .unionAll(
-      matching('=')
-        .join('edges as e', 'e.to_ref', 't.ref')
-        .where('e.type', RELATION_PROVIDES_API)
-        .whereRaw(isVisible(visibility, 't.ref'))
-        .select('e.from_ref', knex.raw('1 + ? as weight', [exact])),
     );
+  return visibility === 'all'
+    ? query
+    : query.whereRaw(
+        `(contract_ref is null or ${isVisible(visibility, 'contract_ref')})`,
+      );
 }

@@ -17,6 +17,7 @@ import { CatalogReader } from './CatalogReader';
 import { ProjectionConfig } from './config';
 import { ContractFactsStore } from './ContractFactsStore';
 import { DirtyQueue } from './DirtyQueue';
+import { FieldTermsStore } from './FieldTermsStore';
 import { MarkBuffer } from './MarkBuffer';
 import { ProjectionMetrics } from './metrics';
 import { ProjectionPass } from './ProjectionPass';
@@ -59,10 +60,19 @@ export class Projection {
     const store = new ProjectionStore(knex);
     const contracts = new ContractFactsStore(knex);
     const uses = new UsesStore(knex);
+    const fields = new FieldTermsStore(knex);
     const state = new ProjectionState(knex);
     const queue = new DirtyQueue(knex, config.settleSeconds);
     const projector = new Projector({ store, contracts, metrics, logger });
-    const shared = { catalog, projector, store, uses, metrics, logger };
+    const shared = {
+      catalog,
+      projector,
+      store,
+      uses,
+      fields,
+      metrics,
+      logger,
+    };
 
     this.#pass = new ProjectionPass({
       ...shared,

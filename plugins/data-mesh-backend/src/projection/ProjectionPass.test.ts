@@ -63,7 +63,8 @@ describe.each(databases.eachSupportedId())('ProjectionPass on %s', id => {
       {
         term: 'temperatureclass',
         source: 'field',
-        ref: 'api:default/orders-v1',
+        ref: 'dataproduct:default/orders',
+        contract_ref: 'api:default/orders-v1',
         text: 'temperature_class',
       },
     ]);
@@ -90,9 +91,7 @@ describe.each(databases.eachSupportedId())('ProjectionPass on %s', id => {
     expect(await knex('subjects').orderBy('ref')).toEqual(before);
     // Clearing away what is old is asked for in any case.
     expect(
-      written.filter(
-        sql => !/^delete from .(subjects|uses|contract)/.test(sql),
-      ),
+      written.filter(sql => !/^delete from .(subjects|contract)/.test(sql)),
     ).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { inParts } from '../lists';
 import { CatalogReader } from './CatalogReader';
 import { ContractFactsStore } from './ContractFactsStore';
+import { FieldTermsStore } from './FieldTermsStore';
 import { ProjectionMetrics } from './metrics';
 import { KnownSubject, ProjectionStore } from './ProjectionStore';
 import { PassReport, ProjectionState } from './ProjectionState';
@@ -37,6 +38,7 @@ export class ProjectionPass {
   readonly #store: ProjectionStore;
   readonly #contracts: ContractFactsStore;
   readonly #uses: UsesStore;
+  readonly #fields: FieldTermsStore;
   readonly #state: ProjectionState;
   readonly #rules: VanishRules;
   readonly #metrics: ProjectionMetrics;
@@ -49,6 +51,7 @@ export class ProjectionPass {
     store: ProjectionStore;
     contracts: ContractFactsStore;
     uses: UsesStore;
+    fields: FieldTermsStore;
     state: ProjectionState;
     rules: VanishRules;
     metrics: ProjectionMetrics;
@@ -60,6 +63,7 @@ export class ProjectionPass {
     this.#store = options.store;
     this.#contracts = options.contracts;
     this.#uses = options.uses;
+    this.#fields = options.fields;
     this.#state = options.state;
     this.#rules = options.rules;
     this.#metrics = options.metrics;
@@ -122,6 +126,7 @@ export class ProjectionPass {
     for (const part of inParts(products, PRODUCTS_A_REFRESH)) {
       signal?.throwIfAborted();
       await this.#uses.refresh(part);
+      await this.#fields.refresh(part);
     }
     return reason;
   }

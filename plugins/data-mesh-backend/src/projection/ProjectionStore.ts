@@ -1,15 +1,14 @@
 import { Knex } from 'knex';
 import { insertRows, isAmong, takeOver } from '../database/sql';
-import { ProjectedEntity, SearchTerm } from './projectEntity';
+import { ProjectedEntity } from './projectEntity';
 
 /** What is stored of an entity, to tell what has changed. */
 export type KnownSubject = { digest: string; gone: boolean };
 
-/** An entity to keep, with the words of its contract, if it is one. */
+/** An entity to keep, with the digest of its text, if it is a contract. */
 export type SubjectToSave = {
   entity: ProjectedEntity;
   contractDigest?: string;
-  contractTerms?: SearchTerm[];
 };
 
 const SUBJECT_COLUMNS = {
@@ -117,6 +116,7 @@ export class ProjectionStore {
         .update({ gone_at: seenAt, seen_at: seenAt, digest: '' });
       await trx('products').where(isAmong(trx, 'ref', buried)).delete();
       await trx('uses').where(isAmong(trx, 'product_ref', buried)).delete();
+      await trx('search_terms').where(isAmong(trx, 'ref', buried)).delete();
       await deleteDetails(trx, buried);
       return buried;
     });
@@ -185,7 +185,7 @@ function subjectRow({ entity, contractDigest }: SubjectToSave, seenAt: string) {
   };
 }
 
-/** The counts of use in these rows are kept by whoever counts. */
+/** The counts of use and the digest of fields are kept by whoever derives. */
 async function saveProducts(trx: Knex, items: readonly SubjectToSave[]) {
   await insertRows(trx, {
     table: 'products',
@@ -239,11 +239,8 @@ async function insertDetails(trx: Knex, items: readonly SubjectToSave[]) {
   await insertRows(trx, {
     table: 'search_terms',
     columns: { term: 'text', source: 'text', ref: 'text', text: 'text' },
-    rows: items.flatMap(({ entity, contractTerms }) =>
-      [...entity.terms, ...(contractTerms ?? [])].map(term => ({
-        ...term,
-        ref: entity.ref,
-      })),
+    rows: items.flatMap(({ entity }) =>
+      entity.terms.map(term => ({ ...term, ref: entity.ref })),
     ),
   });
 }
@@ -252,7 +249,11 @@ async function deleteDetails(trx: Knex, refs: readonly string[]) {
   if (refs.length > 0) {
     await trx('edges').where(isAmong(trx, 'from_ref', refs)).delete();
     await trx('subject_values').where(isAmong(trx, 'ref', refs)).delete();
-    await trx('search_terms').where(isAmong(trx, 'ref', refs)).delete();
+    // The words of contracts are kept by whoever derives them.
+    await trx('search_terms')
+      .where(isAmong(trx, 'ref', refs))
+      .whereNot({ source: 'field' })
+      .delete();
   }
 }
 

@@ -3,6 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { takesPartInMesh } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { CatalogReader } from './CatalogReader';
 import { DirtyEntity, DirtyQueue } from './DirtyQueue';
+import { FieldTermsStore } from './FieldTermsStore';
 import { ProjectionMetrics } from './metrics';
 import { ProjectionStore } from './ProjectionStore';
 import { Projector } from './Projector';
@@ -17,6 +18,7 @@ export class ProjectionWorker {
   readonly #projector: Projector;
   readonly #store: ProjectionStore;
   readonly #uses: UsesStore;
+  readonly #fields: FieldTermsStore;
   readonly #metrics: ProjectionMetrics;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
@@ -27,6 +29,7 @@ export class ProjectionWorker {
     projector: Projector;
     store: ProjectionStore;
     uses: UsesStore;
+    fields: FieldTermsStore;
     metrics: ProjectionMetrics;
     logger: LoggerService;
     now?: () => Date;
@@ -36,6 +39,7 @@ export class ProjectionWorker {
     this.#projector = options.projector;
     this.#store = options.store;
     this.#uses = options.uses;
+    this.#fields = options.fields;
     this.#metrics = options.metrics;
     this.#logger = options.logger;
     this.#now = options.now ?? (() => new Date());
@@ -90,6 +94,10 @@ export class ProjectionWorker {
       const affectedAfter = await this.#uses.getAffected(refs);
       await this.#uses.refresh([
         ...new Set([...affectedBefore, ...affectedAfter]),
+      ]);
+      await this.#fields.refresh([
+        ...saved,
+        ...(await this.#fields.getAffected(refs)),
       ]);
     }
   }

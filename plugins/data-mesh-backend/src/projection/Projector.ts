@@ -4,7 +4,7 @@ import { inParts } from '../lists';
 import { CatalogPage } from './CatalogReader';
 import { contractDigestOf, ContractFactsStore } from './ContractFactsStore';
 import { ProjectionMetrics } from './metrics';
-import { digestOf, fieldTerms, projectEntity } from './projectEntity';
+import { digestOf, projectEntity } from './projectEntity';
 import {
   KnownSubject,
   ProjectionStore,
@@ -83,19 +83,15 @@ export class Projector {
     const projected = batch.map(({ entity, digest }) =>
       projectEntity(entity, digest),
     );
-    const facts = await this.#contracts.read(
+    await this.#contracts.read(
       projected.flatMap(({ contractText }) => contractText ?? []),
     );
-    return projected.map(entity => {
-      if (entity.contractText === undefined) {
-        return { entity };
-      }
-      const contractDigest = contractDigestOf(entity.contractText);
-      return {
-        entity,
-        contractDigest,
-        contractTerms: fieldTerms(facts.get(contractDigest)?.fields ?? []),
-      };
-    });
+    return projected.map(entity => ({
+      entity,
+      contractDigest:
+        entity.contractText === undefined
+          ? undefined
+          : contractDigestOf(entity.contractText),
+    }));
   }
 }

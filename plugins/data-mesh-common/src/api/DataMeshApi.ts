@@ -1,6 +1,12 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ContractProducts } from './contracts';
-import { ProductDetail, ProductList, ProductQuery } from './products';
+import {
+  ProductDetail,
+  ProductList,
+  ProductQuery,
+  SimilarProducts,
+  SimilarProductsQuery,
+} from './products';
 
 /**
  * Options of every call; backends pass the token they call with.
@@ -34,6 +40,12 @@ export interface DataMeshApi {
     ref: string | CompoundEntityRef,
     options?: DataMeshRequestOptions,
   ): Promise<ProductDetail>;
+
+  /** Products that may already be what somebody is about to make. */
+  getSimilarProducts(
+    query: SimilarProductsQuery,
+    options?: DataMeshRequestOptions,
+  ): Promise<SimilarProducts>;
 
   /**
    * The data products that provide and that use a contract.

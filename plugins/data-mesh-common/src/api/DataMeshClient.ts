@@ -13,6 +13,9 @@ import {
   ProductQuery,
   productDetailSchema,
   productListSchema,
+  SimilarProducts,
+  SimilarProductsQuery,
+  similarProductsSchema,
 } from './products';
 
 /**
@@ -52,6 +55,17 @@ export class DataMeshClient implements DataMeshApi {
   ): Promise<ProductDetail> {
     const path = `/products/by-entity/${entityPath(ref, 'DataProduct')}`;
     return this.#get(path, productDetailSchema, options);
+  }
+
+  async getSimilarProducts(
+    query: SimilarProductsQuery,
+    options?: DataMeshRequestOptions,
+  ): Promise<SimilarProducts> {
+    const search = new URLSearchParams(
+      Object.entries(query).filter(([, value]) => value !== undefined),
+    );
+    const path = `/products/similar?${search}`;
+    return this.#get(path, similarProductsSchema, options);
   }
 
   async getContractProducts(

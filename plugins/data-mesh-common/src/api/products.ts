@@ -222,6 +222,45 @@ export const productDetailSchema = productSummarySchema
   })
   .meta({ id: 'ProductDetail' });
 
+/**
+ * What a new product would be called and offer, as it comes in a url.
+ *
+ * @public
+ */
+export const similarProductsQuerySchema = z
+  .object({
+    name: z.string().trim().max(255).optional(),
+    purpose: z.string().trim().max(2000).optional(),
+    except: z
+      .string()
+      .max(500)
+      .optional()
+      .describe('Ref of the product that is changed'),
+  })
+  .meta({ id: 'SimilarProductsQuery' });
+
+/**
+ * Products that may already be what somebody is about to make.
+ *
+ * @public
+ */
+export const similarProductsSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        ref: z.string(),
+        title: z.string(),
+        purpose: z.string().optional(),
+        domain: entityLinkSchema.optional(),
+        owner: entityLinkSchema.optional(),
+        shared: z
+          .array(z.string())
+          .describe('Words of the query that are in its name or purpose'),
+      }),
+    ),
+  })
+  .meta({ id: 'SimilarProducts' });
+
 /** @public */
 export type EntityLink = z.output<typeof entityLinkSchema>;
 /** @public */
@@ -244,3 +283,7 @@ export type ProductUser = z.output<typeof productUserSchema>;
 export type ProductContract = z.output<typeof productContractSchema>;
 /** @public */
 export type ProductDetail = z.output<typeof productDetailSchema>;
+/** @public */
+export type SimilarProductsQuery = z.output<typeof similarProductsQuerySchema>;
+/** @public */
+export type SimilarProducts = z.output<typeof similarProductsSchema>;
