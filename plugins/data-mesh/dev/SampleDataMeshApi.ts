@@ -7,6 +7,7 @@ import {
   ProductList,
   ProductQuery,
   ProductSummary,
+  SimilarProducts,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { sampleProducts } from './sampleProducts';
 
@@ -70,6 +71,10 @@ export class SampleDataMeshApi implements DataMeshApi {
     }
     const { matches: _, ...summary } = product;
     return { ...summary, stewards: [], users: [], inputs: [], contracts: [] };
+  }
+
+  async getSimilarProducts(): Promise<SimilarProducts> {
+    return { items: [] };
   }
 
   async getContractProducts(): Promise<ContractProducts> {

@@ -63,7 +63,11 @@ export class SimilarProductsStore {
     const shared = this.#hits(visibility)
       .distinct('t.ref', 'w.word', 'w.weight')
       .whereNot('t.ref', options.except ?? '');
-    const rows = await withVisible(knex, knex.queryBuilder(), visibility)
+    const rows: Record<string, any>[] = await withVisible(
+      knex,
+      knex.queryBuilder(),
+      visibility,
+    )
       .with('w', this.#sought(words))
       .with(
         'closest',
