@@ -61,6 +61,14 @@ export class ProjectionStore {
     );
   }
 
+  /** When each was last seen to be another than before. */
+  async getSeenAt(refs: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.#knex('subjects')
+      .select('ref', 'seen_at')
+      .where(isAmong(this.#knex, 'ref', refs));
+    return new Map(rows.map(row => [row.ref, row.seen_at]));
+  }
+
   /**
    * Saves a batch whole or not at all.
    *

@@ -14,10 +14,10 @@ jest.setTimeout(60_000);
 const databases = createTestDatabases();
 
 describe.each(databases.eachSupportedId())('ProjectionWorker on %s', id => {
-  async function setUp(entities = WORLD) {
+  async function setUp(entities = WORLD, now?: () => Date) {
     const knex = await migrated(await databases.init(id));
     const catalog = new FakeCatalog(entities);
-    const projection = createProjection(knex, catalog);
+    const projection = createProjection(knex, catalog, { now });
     await projection.pass.run();
     return { knex, catalog, ...projection };
   }
@@ -109,14 +109,55 @@ describe.each(databases.eachSupportedId())('ProjectionWorker on %s', id => {
   it('buries what is not found and leaves alone what takes no part', async () => {
     const { knex, catalog, worker, queue } = await setUp();
     catalog.set([...without('report'), entityOf('Location', 'here')]);
-    await queue.mark([
-      'dataproduct:default/report',
-      'dataproduct:default/never-was',
-      'location:default/here',
-    ]);
+    await queue.mark(['dataproduct:default/report', 'location:default/here']);
     await worker.run();
     expect(await living(knex)).toHaveLength(WORLD.length - 1);
     expect(await queue.getState()).toMatchObject({ length: 0 });
+  });
+
+  it('looks again for a change that the catalog does not show yet', async () => {
+    let seconds = 0;
+    const now = () => new Date(1_700_000_000_000 + seconds * 1000);
+    const { knex, catalog, worker, queue } = await setUp(WORLD, now);
+    seconds = 1;
+    await queue.mark(
+      ['dataproduct:default/fresh', 'dataproduct:default/report'],
+      now(),
+    );
+    for (; seconds <= 60; seconds++) {
+      await worker.run();
+    }
+    expect(await queue.getState(now())).toMatchObject({ length: 2 });
+
+    catalog.set([
+      ...without('report'),
+      productOf('fresh'),
+      productOf('report', { purpose: 'New' }),
+    ]);
+    for (; seconds <= 120; seconds++) {
+      await worker.run();
+    }
+    expect(await queue.getState(now())).toMatchObject({ length: 0 });
+    expect(await living(knex)).toContain('dataproduct:default/fresh');
+    expect(
+      await knex('subjects').where({ ref: 'dataproduct:default/report' }),
+    ).toMatchObject([{ data: expect.stringContaining('New') }]);
+  });
+
+  it('stops looking for a change that never shows', async () => {
+    let seconds = 0;
+    const now = () => new Date(1_700_000_000_000 + seconds * 1000);
+    const { catalog, worker, queue } = await setUp(WORLD, now);
+    let reads = 0;
+    catalog.beforeRead = () => {
+      reads += 1;
+    };
+    await queue.mark(['dataproduct:default/never-was'], now());
+    for (; seconds <= 300; seconds++) {
+      await worker.run();
+    }
+    expect(reads).toBe(6);
+    expect(await queue.getState(now())).toMatchObject({ length: 0 });
   });
 
   it('tries again when the catalog fails', async () => {

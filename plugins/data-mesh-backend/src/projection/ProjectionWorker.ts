@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { takesPartInMesh } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { CatalogReader } from './CatalogReader';
 import { DirtyEntity, DirtyQueue } from './DirtyQueue';
@@ -10,6 +10,12 @@ import { Projector } from './Projector';
 import { UsesStore } from './UsesStore';
 
 const BATCH_SIZE = 200;
+/**
+ * How often an entity is read again that does not show its change: a catalog
+ * under load stitches late. Each wait is twice as long, minutes in all; what
+ * shows later still is found by the next pass.
+ */
+const LOOKS_FOR_CHANGE = 5;
 
 /** Reads the entities of the queue again and updates what hangs on them. */
 export class ProjectionWorker {
@@ -53,8 +59,18 @@ export class ProjectionWorker {
         break;
       }
       try {
-        await this.#update(due);
-        await this.#queue.remove(due);
+        const passedBy = await this.#update(due);
+        const seenAt = await this.#store.getSeenAt(due.map(({ ref }) => ref));
+        const unseen = due.filter(
+          ({ ref, markedAt, attempts }) =>
+            !passedBy.has(ref) &&
+            (seenAt.get(ref) ?? '') < markedAt &&
+            attempts < LOOKS_FOR_CHANGE,
+        );
+        await this.#queue.postpone(unseen, this.#now());
+        await this.#queue.remove(
+          due.filter(entity => !unseen.includes(entity)),
+        );
       } catch (error) {
         this.#logger.warn(
           `${due.length} changed entities could not be read again, they are tried again later: ${error}`,
@@ -66,21 +82,18 @@ export class ProjectionWorker {
     this.#metrics.recordQueue(length, oldestInSeconds);
   }
 
-  async #update(due: readonly DirtyEntity[]): Promise<void> {
+  /** @returns the refs of entities that take no part */
+  async #update(due: readonly DirtyEntity[]): Promise<Set<string>> {
     const refs = due.map(({ ref }) => ref);
     const page = await this.#catalog.read(refs);
     const known = await this.#store.getKnown(refs);
     const found = new Set(page.entities.map(stringifyEntityRef));
     const affectedBefore = await this.#uses.getAffected(refs);
 
+    const takesPart = (entity: Entity) =>
+      takesPartInMesh(entity) || known.has(stringifyEntityRef(entity));
     const saved = await this.#projector.apply(
-      {
-        ...page,
-        entities: page.entities.filter(
-          entity =>
-            takesPartInMesh(entity) || known.has(stringifyEntityRef(entity)),
-        ),
-      },
+      { ...page, entities: page.entities.filter(takesPart) },
       known,
     );
     const buried = await this.#store.bury(
@@ -100,6 +113,8 @@ export class ProjectionWorker {
         ...(await this.#fields.getAffected(refs)),
       ]);
     }
+    const others = page.entities.filter(entity => !takesPart(entity));
+    return new Set(others.map(stringifyEntityRef));
   }
 
   /** Entities of other kinds take part once a product names them. */
