@@ -5,6 +5,8 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Router } from 'express';
 import { readEntityRef, readQuery } from '../http/readRequest';
+import { orReadNow } from '../projection/orReadNow';
+import { Projection } from '../projection/Projection';
 import { VisibilityResolver } from '../visibility/VisibilityResolver';
 import { ProductDetailService } from './ProductDetailService';
 import { ProductListService } from './ProductListService';
@@ -18,9 +20,10 @@ export function addProductRoutes(
     list: ProductListService;
     detail: ProductDetailService;
     similar: SimilarProductsService;
+    projection: Pick<Projection, 'readNow'>;
   },
 ): void {
-  const { httpAuth, visibility, list, detail, similar } = options;
+  const { httpAuth, visibility, list, detail, similar, projection } = options;
   const query = productQuerySchema.strict();
   const similarQuery = similarProductsQuerySchema.strict();
 
@@ -37,6 +40,8 @@ export function addProductRoutes(
   router.get('/products/by-entity/:kind/:namespace/:name', async (req, res) => {
     const visible = await visibility.resolve(await httpAuth.credentials(req));
     const ref = readEntityRef(req, 'dataproduct');
-    res.json(await detail.getProduct(ref, visible));
+    res.json(
+      await orReadNow(projection, ref, () => detail.getProduct(ref, visible)),
+    );
   });
 }

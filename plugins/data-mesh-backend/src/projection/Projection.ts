@@ -123,6 +123,16 @@ export class Projection {
     options.lifecycle.addShutdownHook(() => this.#marks.flush());
   }
 
+  /**
+   * Looks in the catalog for an entity that is not known yet: one that was
+   * made just now is opened before the worker gets to it.
+   *
+   * @returns whether it was new
+   */
+  async readNow(ref: string): Promise<boolean> {
+    return this.#worker.readNow(ref);
+  }
+
   /** Asks for a pass now; one that runs already is enough. */
   async requestPass(): Promise<void> {
     try {

@@ -144,6 +144,18 @@ describe.each(databases.eachSupportedId())('ProjectionWorker on %s', id => {
     ).toMatchObject([{ data: expect.stringContaining('New') }]);
   });
 
+  it('takes in at once what is asked for and not known yet', async () => {
+    const { knex, catalog, worker } = await setUp();
+    catalog.set([...WORLD, productOf('fresh')]);
+    expect(await worker.readNow('dataproduct:default/fresh')).toBe(true);
+    expect(await living(knex)).toContain('dataproduct:default/fresh');
+
+    const { requests } = catalog;
+    expect(await worker.readNow('dataproduct:default/fresh')).toBe(false);
+    expect(catalog.requests).toBe(requests);
+    expect(await worker.readNow('dataproduct:default/none')).toBe(false);
+  });
+
   it('stops looking for a change that never shows', async () => {
     let seconds = 0;
     const now = () => new Date(1_700_000_000_000 + seconds * 1000);

@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { takesPartInMesh } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { CatalogReader } from './CatalogReader';
-import { DirtyEntity, DirtyQueue } from './DirtyQueue';
+import { DirtyQueue } from './DirtyQueue';
 import { FieldTermsStore } from './FieldTermsStore';
 import { ProjectionMetrics } from './metrics';
 import { ProjectionStore } from './ProjectionStore';
@@ -59,8 +59,9 @@ export class ProjectionWorker {
         break;
       }
       try {
-        const passedBy = await this.#update(due);
-        const seenAt = await this.#store.getSeenAt(due.map(({ ref }) => ref));
+        const refs = due.map(({ ref }) => ref);
+        const passedBy = await this.#update(refs);
+        const seenAt = await this.#store.getSeenAt(refs);
         const unseen = due.filter(
           ({ ref, markedAt, attempts }) =>
             !passedBy.has(ref) &&
@@ -82,9 +83,19 @@ export class ProjectionWorker {
     this.#metrics.recordQueue(length, oldestInSeconds);
   }
 
+  /** Takes in an entity that nobody has told of yet, if there is one. */
+  async readNow(ref: string): Promise<boolean> {
+    const isLiving = async () =>
+      (await this.#store.getKnown([ref])).get(ref)?.gone === false;
+    if (await isLiving()) {
+      return false;
+    }
+    await this.#update([ref]);
+    return isLiving();
+  }
+
   /** @returns the refs of entities that take no part */
-  async #update(due: readonly DirtyEntity[]): Promise<Set<string>> {
-    const refs = due.map(({ ref }) => ref);
+  async #update(refs: readonly string[]): Promise<Set<string>> {
     const page = await this.#catalog.read(refs);
     const known = await this.#store.getKnown(refs);
     const found = new Set(page.entities.map(stringifyEntityRef));
