@@ -3,7 +3,6 @@ import {
   parseEntityRef,
   DEFAULT_NAMESPACE,
 } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import { DataMeshApi, DataMeshRequestOptions } from './DataMeshApi';
 import { ContractProducts, contractProductsSchema } from './contracts';
@@ -17,6 +16,7 @@ import {
   SimilarProductsQuery,
   similarProductsSchema,
 } from './products';
+import { Connection, request } from './request';
 
 /**
  * Calls the data mesh backend over HTTP and checks what it answers.
@@ -24,15 +24,13 @@ import {
  * @public
  */
 export class DataMeshClient implements DataMeshApi {
-  readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetch: typeof fetch;
+  readonly #connection: Connection;
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi?: { fetch: typeof fetch };
   }) {
-    this.#discovery = options.discoveryApi;
-    this.#fetch = options.fetchApi?.fetch ?? fetch;
+    this.#connection = options;
   }
 
   async getProducts(
@@ -81,18 +79,8 @@ export class DataMeshClient implements DataMeshApi {
     schema: TSchema,
     options?: DataMeshRequestOptions,
   ): Promise<z.output<TSchema>> {
-    const baseUrl = await this.#discovery.getBaseUrl('data-mesh');
-    const callFetch = this.#fetch;
-    const response = await callFetch(`${baseUrl}${path}`, {
-      signal: options?.signal,
-      headers: options?.token
-        ? { authorization: `Bearer ${options.token}` }
-        : undefined,
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return schema.parse(await response.json());
+    const target = { plugin: 'data-mesh', path };
+    return request(this.#connection, target, schema, options);
   }
 }
 

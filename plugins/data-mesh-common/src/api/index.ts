@@ -1,3 +1,4 @@
+export * from './ContractSourceClient';
 export * from './DataMeshApi';
 export * from './DataMeshClient';
 export * from './contracts';

@@ -1,0 +1,44 @@
+import { ResponseError } from '@backstage/errors';
+import { z } from 'zod';
+import { DataMeshRequestOptions } from './DataMeshApi';
+
+/** How a plugin's backend is found and called. */
+export type Connection = {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi?: { fetch: typeof fetch };
+};
+
+/**
+ * Calls a plugin's backend and checks what it answers.
+ *
+ * @param request.body - sent as JSON by POST; without it, it is a GET
+ * @throws ResponseError when the backend refuses
+ */
+export async function request<TSchema extends z.ZodType>(
+  { discoveryApi, fetchApi }: Connection,
+  { plugin, path, body }: { plugin: string; path: string; body?: unknown },
+  schema: TSchema,
+  options?: DataMeshRequestOptions,
+): Promise<z.output<TSchema>> {
+  const baseUrl = await discoveryApi.getBaseUrl(plugin);
+  const callFetch = fetchApi?.fetch ?? fetch;
+  const headers = {
+    ...(options?.token
+      ? { authorization: `Bearer ${options.token}` }
+      : undefined),
+    ...(body === undefined
+      ? undefined
+      : { 'content-type': 'application/json' }),
+  };
+  const response = await callFetch(`${baseUrl}${path}`, {
+    signal: options?.signal,
+    headers: Object.keys(headers).length > 0 ? headers : undefined,
+    ...(body === undefined
+      ? undefined
+      : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  if (!response.ok) {
+    throw await ResponseError.fromResponse(response);
+  }
+  return schema.parse(await response.json());
+}

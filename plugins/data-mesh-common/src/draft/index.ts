@@ -1,0 +1,11 @@
+export * from './ContractDraft';
+export * from './DataProductDraft';
+export { checkDraft } from './checkDraft';
+export { contractNameOf } from './contractNames';
+export { normalizeDraft } from './normalizeDraft';
+export type { DataProductAnswers } from './normalizeDraft';
+export { readDraft } from './readDraft';
+export { changeDraft } from './changeDraft';
+export { waitingParts } from './waitingParts';
+export type { WaitingPart } from './waitingParts';
+export { writeDraft } from './writeDraft';
