@@ -6,6 +6,8 @@ import { defineConfig } from '@playwright/test';
 // database and a browser.
 const BASE_URL = 'http://localhost:17007';
 const ARTIFACTS = join(__dirname, 'e2e-artifacts');
+const TESTS = '*/e2e-tests/**/*.test.ts';
+const MAKING = '*/e2e-tests/**/new-product.test.ts';
 mkdirSync(ARTIFACTS, { recursive: true });
 
 const nodeTransform = require.resolve(
@@ -14,7 +16,11 @@ const nodeTransform = require.resolve(
 
 export default defineConfig({
   testDir: 'packages',
-  testMatch: '*/e2e-tests/**/*.test.ts',
+  // What is made in the portal stays there, so the pages are read first.
+  projects: [
+    { name: 'reading', testMatch: TESTS, testIgnore: MAKING },
+    { name: 'making', testMatch: MAKING, dependencies: ['reading'] },
+  ],
   globalSetup: require.resolve('./packages/app/e2e-tests/portalReady'),
   outputDir: join(ARTIFACTS, 'results'),
   reporter: [

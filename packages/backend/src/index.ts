@@ -21,6 +21,17 @@ backend.add(
 );
 backend.add(import('@backstage-data-mesh/plugin-data-mesh-backend'));
 
+// Templates. GitHub and GitLab do something only once they are configured
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(
+  import('@backstage-data-mesh/plugin-scaffolder-backend-module-data-mesh'),
+);
+
 // Search. The PostgreSQL engine steps back where the database is SQLite
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));

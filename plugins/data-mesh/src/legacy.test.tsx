@@ -5,9 +5,18 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  FieldExtensionComponentProps,
+  FieldExtensionOptions,
+  ScaffolderFieldExtensions,
+  useCustomFieldExtensions,
+} from '@backstage/plugin-scaffolder-react';
 import { testApis } from './api/testApis';
 import * as legacy from './legacy';
+import { fields } from './scaffolder/fields';
+import { lazyField } from './scaffolder/legacyFields';
 import { entity } from './testing/entities';
 import {
   answeringWith,
@@ -21,7 +30,9 @@ const { getProduct } = answeringWith(productDetail());
 
 const renderLegacy = (element: ReactElement, at = '/') =>
   renderInTestApp(
-    <TestApiProvider apis={[...testApis({ getProducts, getProduct })]}>
+    <TestApiProvider
+      apis={[...testApis({ getProducts, getProduct }), catalogApiMock()]}
+    >
       {element}
     </TestApiProvider>,
     {
@@ -94,6 +105,59 @@ describe('the old frontend system', () => {
     expect(
       await screen.findByText('No contract is written down here'),
     ).toBeVisible();
+  });
+
+  it('has the fields of the templates, each loaded when it is shown', async () => {
+    function Fields() {
+      const found = useCustomFieldExtensions<
+        FieldExtensionOptions<unknown, unknown>
+      >(
+        <ScaffolderFieldExtensions>
+          {legacy.dataProductFieldExtensions}
+        </ScaffolderFieldExtensions>,
+      );
+      const usage = found.find(({ name }) => name === 'DataProductUsage');
+      return (
+        <>
+          <p>{found.map(({ name }) => name).join(' ')}</p>
+          {usage && (
+            <usage.component
+              {...({
+                schema: { title: 'For whom?' },
+                uiSchema: {},
+                idSchema: { $id: 'usage' },
+                rawErrors: [],
+              } as unknown as FieldExtensionComponentProps<unknown>)}
+            />
+          )}
+        </>
+      );
+    }
+    await renderLegacy(<Fields />);
+    expect(
+      await screen.findByText(Object.keys(fields).join(' ')),
+    ).toBeVisible();
+    expect(await screen.findByLabelText('For whom?')).toBeVisible();
+  });
+
+  it('refuses in a field what the new frontend system refuses', async () => {
+    const { validation } = lazyField(
+      'DataProductUsage',
+      fields.DataProductUsage,
+    );
+    const addError = jest.fn();
+    await validation?.(
+      '',
+      { addError },
+      {
+        apiHolder: { get: () => undefined },
+        formData: {},
+        schema: {},
+      },
+    );
+    expect(addError).toHaveBeenCalledWith(
+      'Say who will use it, and for what decision.',
+    );
   });
 
   it('brings the client of the backend', () => {

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+import { createElement, Fragment } from 'react';
 import {
   createApiFactory,
   createComponentExtension,
@@ -18,7 +19,8 @@ import {
   dataMeshApiRef,
   dataMeshQueryApiRef,
 } from './api';
-import { productsRouteRef, rootRouteRef } from './routes';
+import { productsRouteRef, rootRouteRef, templateRouteRef } from './routes';
+import { legacyFields } from './scaffolder/legacyFields';
 
 export { dataMeshApiRef } from './api';
 export { isContractEntity } from './contract/isContractEntity';
@@ -28,6 +30,7 @@ export { DataProductIcon } from './icons';
 export const dataMeshPlugin = createPlugin({
   id: 'data-mesh',
   routes: { root: rootRouteRef, products: productsRouteRef },
+  externalRoutes: { template: templateRouteRef },
   apis: [
     createApiFactory({
       api: dataMeshApiRef,
@@ -92,6 +95,16 @@ export const EntityDataProductHowToUseItCard: () => JSX.Element | null =
   provide('EntityDataProductHowToUseItCard', () =>
     import('./entity/product').then(m => m.HowToUseItCard),
   );
+
+/**
+ * What was left for later when the product was started; for candidates only.
+ *
+ * @public
+ */
+export const EntityDataProductNextStepsCard: () => JSX.Element | null = provide(
+  'EntityDataProductNextStepsCard',
+  () => import('./entity/product').then(m => m.NextStepsCard),
+);
 
 /**
  * What the owners of a data product should mend in its catalog file.
@@ -178,4 +191,18 @@ export const EntityUserDataProductsCard: () => JSX.Element | null = provide(
 export const EntityDataContractContent: () => JSX.Element | null = provide(
   'EntityDataContractContent',
   () => import('./contract').then(m => m.ContractContent),
+);
+
+/**
+ * The fields of the templates for data products, to be put as they are among
+ * the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const dataProductFieldExtensions: JSX.Element = createElement(
+  Fragment,
+  null,
+  ...legacyFields.map((field, key) =>
+    createElement(dataMeshPlugin.provide(field), { key }),
+  ),
 );

@@ -20,6 +20,7 @@ import {
 import { isContractEntity } from './contract/isContractEntity';
 import { CONTRACT_TAB_PATH } from './contract/place';
 import {
+  isCandidate,
   isDomainWithProducts,
   isGroupThatMayUseProducts,
   isGroupWithProducts,
@@ -35,7 +36,7 @@ import {
 import { DataMeshSummaryBlueprint } from './entity/summary/DataMeshSummaryBlueprint';
 import { summaryCard } from './entity/summary/summaryCard';
 import { DataMeshIcon } from './icons';
-import { productsRouteRef, rootRouteRef } from './routes';
+import { productsRouteRef, rootRouteRef, templateRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -99,6 +100,15 @@ const howToUseItCard = EntityCardBlueprint.make({
     type: 'content',
     filter: isProduct,
     loader: () => import('./entity/product').then(m => <m.HowToUseItCard />),
+  },
+});
+
+const nextStepsCard = EntityCardBlueprint.make({
+  name: 'next-steps',
+  params: {
+    type: 'content',
+    filter: isCandidate,
+    loader: () => import('./entity/product').then(m => <m.NextStepsCard />),
   },
 });
 
@@ -209,6 +219,7 @@ export const dataMeshPlugin = createFrontendPlugin({
   icon: <DataMeshIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, products: productsRouteRef },
+  externalRoutes: { template: templateRouteRef },
   extensions: [
     api,
     queryApi,
@@ -218,6 +229,7 @@ export const dataMeshPlugin = createFrontendPlugin({
     frankLineCard,
     aboutCard,
     howToUseItCard,
+    nextStepsCard,
     warningsCard,
     summaryCard,
     ownershipSummary,

@@ -28,6 +28,10 @@ const stock = [
   /<Focusable> child must have an interactive ARIA role/,
   // the app's own icons
   /registered as IconComponent, which is deprecated(?!.*dataproduct)/s,
+  // axe, when it looks whether a text is drawn as an icon
+  /HTMLCanvasElement's getContext/,
+  // a form of the scaffolder that has something to say, at its top
+  /Form validation failed/,
   // the router of apps in the old frontend system
   /React Router Future Flag Warning/,
   // the print styles of the app's shell

@@ -8,6 +8,7 @@ import { contractMessages } from './contract/messages';
 import { entityMessages } from './entity/messages';
 import { productMessages } from './entity/product/messages';
 import { productsMessages } from './products/messages';
+import { scaffolderMessages } from './scaffolder/messages';
 
 /**
  * The words of the data mesh pages and cards. Each folder keeps its own.
@@ -22,6 +23,7 @@ export const dataMeshTranslationRef = createTranslationRef({
     entity: entityMessages,
     product: productMessages,
     products: productsMessages,
+    scaffolder: scaffolderMessages,
   },
 });
 

@@ -15,6 +15,7 @@ import {
 } from '@backstage/catalog-model';
 import { AlphaEntity } from '@backstage/catalog-model/alpha';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import catalogModuleScaffolderEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import catalogModuleUnprocessed from '@backstage/plugin-catalog-backend-module-unprocessed';
 import { addDays } from './dates/dayZero';
 import { demoDatesModule } from './dates/module';
@@ -29,7 +30,7 @@ jest.setTimeout(120_000);
 /** The demo organisation in a real catalog, by the portal's own configuration. */
 describe('the demo catalog', () => {
   const directory = createMockDirectory({
-    content: { 'demo-day-0': Buffer.from(DAY_ZERO) },
+    content: { 'demo-day-0': Buffer.from(DAY_ZERO), repositories: {} },
   });
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
   let entities: Map<string, Entity>;
@@ -37,11 +38,15 @@ describe('the demo catalog', () => {
   beforeAll(async () => {
     const appConfig = readFileSync(join(ROOT, 'app-config.yaml'), 'utf8');
     const { catalog } = parse(appConfig.replaceAll('../../', `${ROOT}/`));
+    // Not what somebody made in the demo
+    catalog.providers.dataMeshLocalFolder.repositories.path =
+      directory.resolve('repositories');
     backend = await startTestBackend({
       features: [
         catalogPlugin,
         catalogModuleDataMesh,
         catalogModuleUnprocessed,
+        catalogModuleScaffolderEntityModel,
         demoDatesModule,
         mockServices.rootConfig.factory({
           data: {
@@ -97,6 +102,7 @@ describe('the demo catalog', () => {
   it('takes in everything, without a single error', async () => {
     expect(ofKind('DataProduct')).toHaveLength(19);
     expect(ofKind('Domain')).toHaveLength(6);
+    expect(ofKind('Template')).toHaveLength(2);
     expect(ofKind('User').length).toBeGreaterThan(40);
     await expect(unprocessed('failed')).resolves.toEqual([]);
     expect(

@@ -16,6 +16,11 @@ const toProduct = (type: string): FilterPredicate => ({
 
 export const isProduct: FilterPredicate = { kind: 'dataproduct' };
 
+export const isCandidate: FilterPredicate = {
+  kind: 'dataproduct',
+  'spec.lifecycle': 'candidate',
+};
+
 export const isDomainWithProducts: FilterPredicate = {
   $all: [{ kind: 'domain' }, toProduct(RELATION_HAS_PART)],
 };

@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
+import { useTemplateLink } from '../scaffolder/templates';
 import { useDataMeshTranslation } from '../translation';
 
 const docs =
@@ -23,13 +24,23 @@ const useStyles = makeStyles(theme => ({
 export function NoProductsYet() {
   const { t } = useDataMeshTranslation();
   const classes = useStyles();
+  const template = useTemplateLink('new-data-product');
   return (
     <div className={classes.root}>
       <Typography variant="h6" component="h2">
         {t('products.empty.none')}
       </Typography>
-      <Typography>{t('products.empty.noneText')}</Typography>
+      <Typography>
+        {t('products.empty.noneText', {
+          count: steps.length + (template ? 1 : 0),
+        })}
+      </Typography>
       <Typography component="ol">
+        {template && (
+          <li>
+            <Link to={template}>{t('products.empty.template')}</Link>
+          </li>
+        )}
         {steps.map(({ words, to }) => (
           <li key={words}>
             <Link to={to}>{t(words)}</Link>

@@ -10,6 +10,7 @@ import { ProductFilters } from './ProductFilters';
 import { ProductPager } from './ProductPager';
 import { ProductResults } from './ProductResults';
 import { ProductSearch } from './ProductSearch';
+import { NewProductButton } from '../scaffolder/NewProductButton';
 import { ProductSort } from './ProductSort';
 import { useProductQuery } from './useProductQuery';
 
@@ -24,6 +25,12 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
     padding: theme.spacing(2, 0),
+  },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(2),
   },
   results: { '&:focus': { outline: 'none' } },
 }));
@@ -75,7 +82,10 @@ export function ProductsContent() {
       </Paper>
       <div className={classes.summary}>
         <ProductCount query={query} list={data} />
-        <ProductSort query={query} onChange={sort => change({ sort })} />
+        <div className={classes.actions}>
+          <ProductSort query={query} onChange={sort => change({ sort })} />
+          <NewProductButton />
+        </div>
       </div>
       <Paper
         component="section"

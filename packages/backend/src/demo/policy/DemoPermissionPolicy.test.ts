@@ -10,6 +10,15 @@ import {
 } from '@backstage/plugin-catalog-common/alpha';
 import { dataMeshReadPermission } from '@backstage-data-mesh/plugin-data-mesh-common';
 import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateDryRunPermission,
+  templateManagementPermission,
+  templateParameterReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
   unprocessedEntitiesDeletePermission,
   unprocessedEntitiesReadPermission,
 } from '@backstage/plugin-catalog-unprocessed-entities-common';
@@ -65,6 +74,13 @@ describe('DemoPermissionPolicy', () => {
     [catalogIngestionReadPermission, DENY],
     [unprocessedEntitiesReadPermission, DENY],
     [unprocessedEntitiesDeletePermission, DENY],
+    [templateParameterReadPermission, ALLOW],
+    [taskCreatePermission, ALLOW],
+    [actionExecutePermission, ALLOW],
+    [taskReadPermission, ALLOW],
+    [taskCancelPermission, CONDITIONAL],
+    [templateDryRunPermission, DENY],
+    [templateManagementPermission, DENY],
     [somethingNew, DENY],
   ])('$name', async (permission, expected) => {
     const signedOut = await decide(permission);
@@ -76,6 +92,18 @@ describe('DemoPermissionPolicy', () => {
     expect(productOwner.result).toBe(expected);
     expect(meshLead.result).toBe(ALLOW);
     expect(enablement.result).toBe(ALLOW);
+  });
+
+  it('lets people stop what they started', async () => {
+    await expect(
+      decide(taskCancelPermission, 'user:default/tomas.reyes'),
+    ).resolves.toMatchObject({
+      pluginId: 'scaffolder',
+      conditions: {
+        rule: 'IS_TASK_OWNER',
+        params: { createdBy: ['user:default/tomas.reyes'] },
+      },
+    });
   });
 
   it('lets people change what they or their groups own', async () => {

@@ -8,9 +8,19 @@ import {
   catalogIngestionReadPermission,
   catalogLocationReadPermission,
 } from '@backstage/plugin-catalog-common/alpha';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
 import { unprocessedEntitiesReadPermission } from '@backstage/plugin-catalog-unprocessed-entities-common';
 import {
   AuthorizeResult,
+  isPermission,
   isReadPermission,
   isResourcePermission,
   PolicyDecision,
@@ -28,14 +38,21 @@ const forPlatformOwners = new Set([
   catalogIngestionReadPermission.name,
 ]);
 
+/** What starting a template takes. */
+const toStartTemplates = new Set([
+  taskCreatePermission.name,
+  actionExecutePermission.name,
+]);
+
 /**
  * The rules of the demo portal, first match wins:
  *
  * 1. nobody does anything without signing in;
  * 2. platform owners may do everything;
  * 3. everyone may read, except what only helps to run the platform;
- * 4. an entity may be changed by those who own it;
- * 5. the rest is left to the platform owners.
+ * 4. everyone may start a template, and stop what they started;
+ * 5. an entity may be changed by those who own it;
+ * 6. the rest is left to the platform owners.
  */
 export class DemoPermissionPolicy implements PermissionPolicy {
   readonly #userInfo: UserInfoService;
@@ -61,9 +78,8 @@ export class DemoPermissionPolicy implements PermissionPolicy {
     if (!user) {
       return { result: AuthorizeResult.DENY };
     }
-    const { ownershipEntityRefs: claims } = await this.#userInfo.getUserInfo(
-      user.credentials,
-    );
+    const { userEntityRef, ownershipEntityRefs: claims } =
+      await this.#userInfo.getUserInfo(user.credentials);
     if (claims.some(claim => this.#platformOwners.has(claim))) {
       return { result: AuthorizeResult.ALLOW };
     }
@@ -72,6 +88,15 @@ export class DemoPermissionPolicy implements PermissionPolicy {
       !forPlatformOwners.has(permission.name)
     ) {
       return { result: AuthorizeResult.ALLOW };
+    }
+    if (toStartTemplates.has(permission.name)) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (isPermission(permission, taskCancelPermission)) {
+      return createScaffolderTaskConditionalDecision(
+        permission,
+        scaffolderTaskConditions.isTaskOwner({ createdBy: [userEntityRef] }),
+      );
     }
     if (isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
       return createCatalogConditionalDecision(

@@ -10,6 +10,7 @@ import {
   useServiceLevelWords,
 } from '../../contract/useServiceLevelWords';
 import { useDataMeshTranslation } from '../../translation';
+import { ChangeProductButton } from '../../scaffolder/ChangeProductButton';
 import { SupportChannels } from './SupportChannels';
 import { Terms } from './Terms';
 import { usePersonaWord, useTypeWords } from './useProductWords';
@@ -61,7 +62,10 @@ export function AboutCard() {
   ];
 
   return (
-    <EntityInfoCard title={t('product.about.title')}>
+    <EntityInfoCard
+      title={t('product.about.title')}
+      headerActions={<ChangeProductButton />}
+    >
       <Typography
         className={classes.purpose}
         color={spec.purpose ? 'textPrimary' : 'textSecondary'}

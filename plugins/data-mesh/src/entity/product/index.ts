@@ -7,5 +7,6 @@ export {
   useAskForAccessLink,
   useSupportLink,
 } from './iconLinks';
+export { NextStepsCard } from './NextStepsCard';
 export { OwnershipSummary } from './OwnershipSummary';
 export { WarningsCard } from './WarningsCard';

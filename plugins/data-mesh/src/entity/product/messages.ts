@@ -134,6 +134,10 @@ export const productMessages = {
     through: 'through {{products}}',
     then: ', then ',
   },
+  next: {
+    title: 'What is next',
+    intro: 'It is a candidate so far. These were left for later:',
+  },
   warnings: {
     title: 'For you who answer for it',
     intro_one: '{{count}} thing in the catalog file to put right:',

@@ -1,0 +1,7 @@
+import { checkAnswer, DataMeshField } from '../field';
+import { DataProductPromises } from './DataProductPromises';
+
+export const promisesField: DataMeshField = {
+  component: DataProductPromises,
+  validation: checkAnswer('promises'),
+};

@@ -1,0 +1,38 @@
+import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { useDataMeshTranslation } from '../../translation';
+import { answersIn, checkAnswers } from '../answers';
+import { FieldGroup } from '../FieldGroup';
+import { ChangesToMake } from './ChangesToMake';
+import { FilesToMake } from './FilesToMake';
+import { ProblemsFirst } from './ProblemsFirst';
+import { ReviewOptions } from './ReviewOptions';
+
+/** What comes of the answers: what is wrong with them, else what is made. */
+export function DataProductReview(
+  props: FieldExtensionComponentProps<unknown, ReviewOptions>,
+) {
+  const { idSchema, schema, uiSchema } = props;
+  const { t } = useDataMeshTranslation();
+  const answers = answersIn(props.formContext);
+  const { alsoMade, change = false } = uiSchema['ui:options'] ?? {};
+  const problems = checkAnswers(answers);
+
+  return (
+    <FieldGroup
+      id={idSchema.$id}
+      title={
+        schema.title ??
+        t(change ? 'scaffolder.review.changes' : 'scaffolder.review.title')
+      }
+      text={schema.description}
+    >
+      {problems.length > 0 && <ProblemsFirst problems={problems} />}
+      {!problems.length &&
+        (change ? (
+          <ChangesToMake answers={answers} />
+        ) : (
+          <FilesToMake answers={answers} alsoMade={alsoMade ?? []} />
+        ))}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,2 @@
+export { readContractSource } from './readContractSource';
+export { createContractSourceRouter } from './router';
