@@ -2,6 +2,7 @@ import { ReactElement } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { screen } from '@testing-library/react';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
@@ -31,7 +32,10 @@ const { getProduct } = answeringWith(productDetail());
 const renderLegacy = (element: ReactElement, at = '/') =>
   renderInTestApp(
     <TestApiProvider
-      apis={[...testApis({ getProducts, getProduct }), catalogApiMock()]}
+      apis={[
+        ...testApis({ getProducts, getProduct }),
+        [catalogApiRef, catalogApiMock()],
+      ]}
     >
       {element}
     </TestApiProvider>,

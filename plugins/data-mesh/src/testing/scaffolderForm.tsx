@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, RenderResult, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
@@ -175,7 +175,11 @@ export async function renderForm(
     /** Answers to requests that go past the clients of the test. */
     fetch?: typeof fetch;
   } = {},
-) {
+): Promise<
+  RenderResult & {
+    onCreate: jest.Mock<Promise<void>, [Record<string, JsonValue>]>;
+  }
+> {
   const { api = {}, catalog = world, answers } = options;
   const onCreate = jest.fn(async (_answers: Record<string, JsonValue>) => {});
   const [service, query] = testApis({

@@ -25,7 +25,10 @@ export function DataProductPurpose(
   const { formData = '', onChange, idSchema, schema, rawErrors } = props;
   const { t } = useDataMeshTranslation();
   const classes = useStyles();
-  const name = textIn(answersIn(props.formContext), 'name');
+  const answers = answersIn(props.formContext);
+  const name = textIn(answers, 'name');
+  const changed =
+    typeof answers.answersOf === 'string' ? answers.answersOf : undefined;
   const isOver = formData.length > MAX_LENGTH;
 
   return (
@@ -67,7 +70,7 @@ export function DataProductPurpose(
           })}
         </span>
       </div>
-      <SimilarProducts name={name} purpose={formData} />
+      <SimilarProducts name={name} purpose={formData} except={changed} />
     </>
   );
 }

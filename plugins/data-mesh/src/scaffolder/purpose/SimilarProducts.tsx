@@ -3,7 +3,6 @@ import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import { useDataMeshTranslation } from '../../translation';
 import { LinkAside } from '../LinkAside';
-import { refOfName } from '../name/refOfName';
 import { useRested } from '../useRested';
 import { useSimilarProducts } from './useSimilarProducts';
 
@@ -15,16 +14,17 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Products that may be what somebody is about to make a second time. */
-export function SimilarProducts(props: { name?: string; purpose: string }) {
+export function SimilarProducts(props: {
+  name?: string;
+  purpose: string;
+  except?: string;
+}) {
   const { t } = useDataMeshTranslation();
   const classes = useStyles();
   const name = useRested(props.name, 500);
   const purpose = useRested(props.purpose.trim(), 500);
-  const { data } = useSimilarProducts({ name, purpose });
-  // When changing a product, it is the most similar of all
-  const similar = (data?.items ?? [])
-    .filter(({ ref }) => !name || ref !== refOfName(name))
-    .slice(0, shown);
+  const { data } = useSimilarProducts({ name, purpose, except: props.except });
+  const similar = (data?.items ?? []).slice(0, shown);
 
   return (
     <div role="status" className={classes.root}>

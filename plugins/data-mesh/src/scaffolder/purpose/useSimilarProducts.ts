@@ -10,13 +10,17 @@ const MAX_PURPOSE = 400;
 export function useSimilarProducts(answers: {
   name?: string;
   purpose: string;
+  /** The product that is changed is the most similar of all. */
+  except?: string;
 }) {
+  const { except } = answers;
   const name = answers.name?.slice(0, MAX_NAME);
   const purpose = answers.purpose.slice(0, MAX_PURPOSE);
   return useDataMeshQuery({
-    key: ['similar-products', name, purpose],
+    key: ['similar-products', name, purpose, except],
     enabled: purpose.length >= MIN_LENGTH,
     keepPrevious: true,
-    ask: (api, signal) => api.getSimilarProducts({ name, purpose }, { signal }),
+    ask: (api, signal) =>
+      api.getSimilarProducts({ name, purpose, except }, { signal }),
   });
 }
