@@ -23,6 +23,11 @@ export type ContractField = {
   primaryKey: boolean;
   classification?: string;
   criticalDataElement: boolean;
+  /**
+   * Names under which other data knows this key: the custom property
+   * `businessKey`.
+   */
+  businessKeys?: string[];
   tags: string[];
   examples: string[];
   /** The only values it may take; empty when there is no such list. */
@@ -158,6 +163,8 @@ export type Contract = {
   }[];
   /** Further reading: ODCS calls them authoritative definitions. */
   links: { url: string; type?: string; description?: string }[];
+  /** What only one organisation or tool knows, by name. */
+  customProperties?: { name: string; value: string }[];
 };
 
 /**
@@ -200,8 +207,19 @@ export type ContractFacts = {
   status?: string;
   /** All fields, nested ones included, by path, with the object's name. */
   fields: { object: string; path: string; described: boolean }[];
+  /** Fields whose description has at least ten characters. */
+  explainedFields: number;
+  /** Names of the business keys that the fields declare, each once. */
+  businessKeys: string[];
+  /** The data classes of the fields, each once. */
+  classifications: string[];
   qualityRules: number;
   serviceLevels: { property: string; value: string; unit?: string }[];
+  supportChannels: number;
+  /** Custom property `reviewAt`: the day on which to look at it again. */
+  reviewAt?: string;
+  /** Custom property `notice`: how long before a breaking change, as `30d`. */
+  notice?: string;
   /** Why nothing could be read, with line and column where known. */
   problem?: string;
 };

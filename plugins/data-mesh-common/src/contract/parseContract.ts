@@ -2,6 +2,7 @@ import { LineCounter } from 'yaml';
 import { Contract, ContractReading } from './Contract';
 import { Cursor } from './Cursor';
 import { Problems } from './Problems';
+import { readCustomProperties } from './readCustomProperties';
 import { readSchema } from './readSchema';
 import { readYaml } from './readYaml';
 import { refusal } from './refusal';
@@ -30,6 +31,7 @@ export function parseContract(text: string): ContractReading {
     return { problems: problems.list() };
   }
   reportHeader(root);
+  const customProperties = readCustomProperties(root);
   const contract: Contract = {
     id: root.text('id'),
     name: root.text('name'),
@@ -47,6 +49,7 @@ export function parseContract(text: string): ContractReading {
     support: readSupport(root),
     roles: readRoles(root),
     links: [root, root.get('description')].flatMap(readLinks),
+    ...(customProperties.length ? { customProperties } : {}),
   };
   return { contract, problems: problems.list() };
 }

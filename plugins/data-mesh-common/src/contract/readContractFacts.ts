@@ -1,5 +1,8 @@
-import { ContractFacts, ContractProblem } from './Contract';
+import { Contract, ContractFacts, ContractProblem } from './Contract';
 import { parseContract } from './parseContract';
+
+/** A shorter description says no more than the name. */
+const SHORTEST_EXPLANATION = 10;
 
 /**
  * Reads of a contract's text what the projection keeps. Never throws.
@@ -11,12 +14,17 @@ export function readContractFacts(text: string): ContractFacts {
   if (!contract) {
     return {
       fields: [],
+      explainedFields: 0,
+      businessKeys: [],
+      classifications: [],
       qualityRules: 0,
       serviceLevels: [],
+      supportChannels: 0,
       problem: problemText(problems[0]),
     };
   }
   const { objects } = contract;
+  const fields = objects.flatMap(object => object.fields);
   return {
     id: contract.id,
     title: contract.name,
@@ -29,6 +37,11 @@ export function readContractFacts(text: string): ContractFacts {
         described: field.description !== undefined,
       })),
     ),
+    explainedFields: fields.filter(
+      ({ description = '' }) => description.length >= SHORTEST_EXPLANATION,
+    ).length,
+    businessKeys: once(fields.flatMap(field => field.businessKeys ?? [])),
+    classifications: once(fields.flatMap(field => field.classification ?? [])),
     qualityRules: objects
       .flatMap(object => [object, ...object.fields])
       .reduce((sum, { quality }) => sum + quality.length, 0),
@@ -37,7 +50,18 @@ export function readContractFacts(text: string): ContractFacts {
       value,
       unit,
     })),
+    supportChannels: contract.support.length,
+    reviewAt: customProperty(contract, 'reviewAt'),
+    notice: customProperty(contract, 'notice'),
   };
+}
+
+function once(texts: string[]): string[] {
+  return [...new Set(texts)].sort();
+}
+
+function customProperty(contract: Contract, name: string): string | undefined {
+  return contract.customProperties?.find(one => one.name === name)?.value;
 }
 
 function problemText({ message, line, column }: ContractProblem): string {

@@ -1,5 +1,6 @@
 import { ContractField, ContractObject } from './Contract';
 import { Cursor } from './Cursor';
+import { readCustomProperties } from './readCustomProperties';
 import { readQuality } from './readQuality';
 
 /** Deeper nesting is left out; an alias may even nest without end. */
@@ -117,6 +118,7 @@ function readField(
     primaryKey: property.flag('primaryKey'),
     classification: property.text('classification'),
     criticalDataElement: property.flag('criticalDataElement'),
+    ...readBusinessKeys(property),
     tags: property.texts('tags'),
     examples: property.texts('examples'),
     allowedValues: readAllowedValues(property),
@@ -125,6 +127,14 @@ function readField(
       .flatMap(relationship => relationship.get('to').render() || []),
     quality: readQuality(property),
   };
+}
+
+function readBusinessKeys(property: Cursor) {
+  const keys = readCustomProperties(property)
+    .filter(({ name }) => name === 'businessKey')
+    .flatMap(({ value }) => value.split(',').map(key => key.trim()))
+    .filter(key => key !== '');
+  return keys.length ? { businessKeys: keys } : {};
 }
 
 function readAllowedValues(property: Cursor): ContractField['allowedValues'] {

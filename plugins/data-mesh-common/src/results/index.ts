@@ -1,0 +1,6 @@
+export * from './RuleResult';
+export * from './RuleSetOutline';
+export * from './statuses';
+export { ifFixed } from './ifFixed';
+export { levelOf } from './levelOf';
+export type { LevelOutline, LevelRule, Levels } from './levelOf';

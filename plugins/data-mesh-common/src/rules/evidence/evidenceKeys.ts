@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import { MEASURED, SAID, declareEvidence } from './declareEvidence';
+
+const day = z.iso.date();
+const count = z.int().min(0);
+
+/**
+ * The evidence keys that the default rule sets and facts read. An answer to a
+ * question that only one rule asks is not listed: its key is `answer.` and
+ * the id of the rule, its value true or false.
+ *
+ * @public
+ */
+export const evidenceKeys = declareEvidence({
+  'promises.kept': {
+    subject: 'DataProduct',
+    title: 'promises kept',
+    description:
+      'Whether the product kept what it promises (latency, availability, completeness and so on) since the last time this was said.',
+    value: z.boolean(),
+    example: true,
+    validDays: 30,
+    ask: {
+      text: 'Were the promises of this product kept in the last 30 days? Add a link that shows it.',
+      who: ['owner', 'product-owner'],
+    },
+    ways: MEASURED,
+  },
+  'quality.passed': {
+    subject: 'DataProduct',
+    title: 'last run of the quality tests',
+    description:
+      'Whether the last run of the quality rules of the contract passed.',
+    value: z.boolean(),
+    example: true,
+    validDays: 30,
+    ways: MEASURED,
+  },
+  'usage.last30Days': {
+    subject: 'DataProduct',
+    title: 'use in 30 days',
+    description:
+      'How often the product was used in the 30 days before: queries, reads, calls, views.',
+    value: count,
+    example: 214,
+    validDays: 30,
+    ways: MEASURED,
+  },
+  'usage.lastUsedAt': {
+    subject: 'DataProduct',
+    title: 'last use',
+    description: 'The day on which the product was last used by anybody.',
+    value: day,
+    example: '2026-02-27',
+    validDays: 30,
+    ways: MEASURED,
+  },
+  'review.heldAt': {
+    subject: 'DataProduct',
+    title: 'last review',
+    description:
+      'The day of the last review: who uses it, what it costs, whether to keep, invest, shrink, hand over or retire.',
+    value: day,
+    example: '2026-01-25',
+    ask: {
+      text: 'When was this product last reviewed with its consumers?',
+      who: ['owner', 'product-owner', 'domain-owner', 'data-lead'],
+    },
+    ways: SAID,
+  },
+  'agreements.agreed': {
+    subject: 'DataProduct',
+    title: 'agreement with the consumers',
+    description:
+      'Whether each team that uses the product has agreed to what it may expect, or has acknowledged the contract.',
+    value: z.boolean(),
+    example: true,
+    validDays: 365,
+    ask: {
+      text: 'Has each team that uses this product agreed to what it may expect, or acknowledged the contract?',
+      who: ['owner', 'product-owner'],
+    },
+    ways: SAID,
+  },
+  'agreements.reviewAt': {
+    subject: 'DataProduct',
+    title: 'date to look at the agreement again',
+    description:
+      'The day by which the agreement with the consumers is to be looked at again.',
+    value: day,
+    example: '2026-09-01',
+    ways: SAID,
+  },
+  'consumers.stillUsing': {
+    subject: 'DataProduct',
+    title: 'answers of consumers',
+    description:
+      'Whether a consumer still uses the product: yes, no, or problem when something stands in the way. The newest answer of each consumer counts.',
+    value: z.enum(['yes', 'no', 'problem']),
+    example: 'yes',
+    validDays: 182,
+    ask: {
+      text: 'Are you still using this product?',
+      who: ['consumer'],
+    },
+    ways: SAID,
+    perAuthor: true,
+  },
+  'capacity.raisedAt': {
+    subject: 'DataProduct',
+    title: 'more time to run it',
+    description:
+      'The day on which the team was last given more time or people to run the product.',
+    value: day,
+    example: '2026-01-15',
+    ask: {
+      text: 'When was the team last given more time to run this product?',
+      who: ['owner', 'product-owner', 'domain-owner'],
+    },
+    ways: SAID,
+  },
+  'goals.living': {
+    subject: 'DataProduct',
+    title: 'living goals',
+    description:
+      'Number of active goals with a primary measure that is not stale, to which the product’s own initiatives lead.',
+    value: count,
+    example: 1,
+    ways: SAID,
+  },
+  'goals.activeLedTo': {
+    subject: 'DataProduct',
+    title: 'active goals',
+    description:
+      'Number of active goals to which the product’s own initiatives lead.',
+    value: count,
+    example: 1,
+    ways: SAID,
+  },
+  'capacity.forData': {
+    subject: 'User',
+    title: 'time for data products',
+    description:
+      'The share of a person’s working time that is given to data products, in per cent.',
+    value: z.number().min(0).max(100),
+    example: 40,
+    validDays: 365,
+    ask: {
+      text: 'How much of your working time is given to data products, in per cent?',
+      who: ['product-owner'],
+    },
+    ways: SAID,
+  },
+  'governance.representative': {
+    subject: 'Domain',
+    title: 'voice in the governance group',
+    description:
+      'Whether somebody of the domain is a member of the group that agrees on the shared rules.',
+    value: z.boolean(),
+    example: true,
+    validDays: 365,
+    ask: {
+      text: 'Is somebody of this domain a member of the group that agrees on the shared rules?',
+      who: ['domain-owner', 'data-lead'],
+    },
+    ways: SAID,
+  },
+  'goals.withParent': {
+    subject: 'Domain',
+    title: 'goals that serve a company goal',
+    description: 'Number of the domain’s goals that serve a goal above them.',
+    value: count,
+    example: 1,
+    ways: SAID,
+  },
+  'goals.active': {
+    subject: 'Domain',
+    title: 'active goals',
+    description: 'Number of the domain’s active goals.',
+    value: count,
+    example: 2,
+    ways: SAID,
+  },
+  'goals.measured': {
+    subject: 'Domain',
+    title: 'active goals with a complete measure',
+    description:
+      'Number of the domain’s active goals whose primary measure has baseline, target and dates.',
+    value: count,
+    example: 2,
+    ways: SAID,
+  },
+  'goals.staleMeasures': {
+    subject: 'Domain',
+    title: 'measures without a recent reading',
+    description:
+      'Number of primary measures of the domain’s active goals without a recent reading.',
+    value: count,
+    example: 0,
+    ways: SAID,
+  },
+  'goals.movingMeasures': {
+    subject: 'Domain',
+    title: 'measures that move the right way',
+    description:
+      'Number of measures of the domain’s active goals that move the right way.',
+    value: count,
+    example: 1,
+    ways: SAID,
+  },
+  'goals.provenAt': {
+    subject: 'Domain',
+    title: 'last proof of a goal or bet',
+    description:
+      'The last day on which a target was reached, or a bet was stopped on evidence.',
+    value: day,
+    example: '2026-01-20',
+    ways: SAID,
+  },
+});
+
+/** @public */
+export type EvidenceKeyName = keyof typeof evidenceKeys;

@@ -1,0 +1,13 @@
+export * from './declareFacts';
+export * from './DomainContext';
+export { factsOfDomain, domainFacts } from './domain';
+export type { DomainFacts } from './domain';
+export * from './mesh';
+export type { MeshContext } from './MeshContext';
+export * from './Organisation';
+export { factsOfProduct, productFacts } from './product';
+export type { ProductFacts } from './product';
+export * from './ProductContext';
+export * from './ProductDescription';
+export { readProduct } from './readProduct';
+export { vocabulary } from './vocabulary';

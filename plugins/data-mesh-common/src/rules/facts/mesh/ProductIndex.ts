@@ -1,0 +1,107 @@
+import { ProductUse } from '../ProductContext';
+import { ProductDescription } from '../ProductDescription';
+import { findSimilar } from './findSimilar';
+
+/**
+ * What facts of a product need to know of all the others. It is built once a
+ * pass.
+ *
+ * @public
+ */
+export class ProductIndex {
+  readonly #products: ReadonlyMap<string, ProductDescription>;
+  readonly #uses: ReadonlyMap<string, readonly ProductUse[]>;
+  readonly #byAddress = new Map<string, Set<string>>();
+  readonly #bySource = new Map<string, Set<string>>();
+  readonly #byOwner = new Map<string, Set<string>>();
+  readonly #initiatives: ReadonlyMap<string, readonly string[]>;
+  readonly #similar: ReadonlyMap<string, string[]>;
+
+  constructor(
+    products: readonly {
+      product: ProductDescription;
+      businessKeys: readonly string[];
+      uses: readonly ProductUse[];
+      /** Initiatives that name it in the value tree. */
+      initiatives?: readonly string[];
+    }[],
+  ) {
+    this.#products = new Map(
+      products.map(({ product }) => [product.ref, product]),
+    );
+    this.#uses = new Map(products.map(one => [one.product.ref, one.uses]));
+    this.#initiatives = new Map(
+      products.map(({ product, initiatives = [] }) => [
+        product.ref,
+        [...product.initiatives, ...initiatives],
+      ]),
+    );
+    for (const { product } of products) {
+      const { ref, outputPorts, sourceLocation, productOwner } = product;
+      outputPorts.forEach(port => put(this.#byAddress, port.address, ref));
+      put(this.#bySource, sourceLocation, ref);
+      put(this.#byOwner, productOwner, ref);
+    }
+    this.#similar = findSimilar(
+      products.map(({ product, businessKeys }) => ({
+        ...product,
+        businessKeys,
+      })),
+    );
+  }
+
+  /** What the context of a product takes from here. */
+  of(ref: string) {
+    const product = this.#products.get(ref);
+    const others = (refs: ReadonlySet<string> | undefined) =>
+      [...(refs ?? [])].filter(other => other !== ref);
+    const addresses = new Set(
+      product?.outputPorts.flatMap(({ address }) => address ?? []),
+    );
+    return {
+      sharedAddresses: [...addresses].filter(
+        address => others(this.#byAddress.get(address)).length > 0,
+      ),
+      sourceSharedWith: others(
+        this.#bySource.get(product?.sourceLocation ?? ''),
+      ),
+      similar: (this.#similar.get(ref) ?? []).map(other =>
+        this.#titleOf(other),
+      ),
+      productsOfOwner:
+        this.#byOwner.get(product?.productOwner ?? '')?.size ?? 0,
+      initiativesOfUsers: this.#initiativesOfUsers(ref),
+    };
+  }
+
+  #titleOf(ref: string): string {
+    const product = this.#products.get(ref);
+    return product?.title ?? product?.name ?? ref;
+  }
+
+  /** A product that uses itself through others is no user of itself. */
+  #initiativesOfUsers(ref: string): string[] {
+    const reached = new Set([ref]);
+    const found = new Set<string>();
+    // A set that grows while it is walked is walked to its end.
+    for (const product of reached) {
+      for (const { user, state } of this.#uses.get(product) ?? []) {
+        if (state === 'active' && !reached.has(user)) {
+          reached.add(user);
+          this.#initiatives.get(user)?.forEach(id => found.add(id));
+        }
+      }
+    }
+    return [...found].sort();
+  }
+}
+
+function put(
+  index: Map<string, Set<string>>,
+  key: string | undefined,
+  ref: string,
+) {
+  if (key !== undefined) {
+    index.set(key, (index.get(key) ?? new Set()).add(ref));
+  }
+}

@@ -1,0 +1,2 @@
+export { findSimilar } from './findSimilar';
+export { ProductIndex } from './ProductIndex';

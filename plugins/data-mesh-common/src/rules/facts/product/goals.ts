@@ -1,0 +1,51 @@
+import { fact, FactsOf } from '../declareFacts';
+import { ProductContext } from '../ProductContext';
+
+export const goalsDeclarations = {
+  'goals.initiatives': fact({
+    type: 'int',
+    description: 'Initiatives that it serves',
+    source: 'catalog file, goals',
+    example: 2,
+  }),
+  'goals.initiativesOfUsers': fact({
+    type: 'int',
+    description:
+      'Initiatives served by products that use it, directly or through others',
+    source: 'catalog, goals',
+    example: 1,
+  }),
+  'goals.active': fact({
+    type: 'int',
+    description: 'Active goals that its own initiatives lead to',
+    source: 'goals',
+    example: 1,
+  }),
+  'goals.living': fact({
+    type: 'int',
+    description: 'Goals with a recent reading that its initiatives lead to',
+    note: 'Active goals, by its own initiatives, with a primary measure that is not stale.',
+    source: 'goals',
+    example: 1,
+  }),
+};
+
+/** What the product is for. */
+export function goalsFacts({
+  product,
+  initiatives = [],
+  initiativesOfUsers,
+  evidence,
+}: ProductContext): FactsOf<typeof goalsDeclarations> {
+  const own = new Set([...product.initiatives, ...initiatives]);
+  const count = (key: string) =>
+    own.size ? (evidence[key]?.value as number | undefined) ?? null : 0;
+  return {
+    goals: {
+      initiatives: own.size,
+      initiativesOfUsers: new Set(initiativesOfUsers).size,
+      active: count('goals.activeLedTo'),
+      living: count('goals.living'),
+    },
+  };
+}
