@@ -79,10 +79,10 @@ function tool(title, packageName, command, args) {
 }
 
 function launcherTests(root) {
-  const folder = join(root, 'scripts', 'launcher');
-  const files = readdirSync(folder)
-    .filter(name => name.endsWith('.test.mjs'))
-    .map(name => join(folder, name));
+  const files = ['launcher', 'install-test']
+    .map(name => join(root, 'scripts', name))
+    .flatMap(folder => readdirSync(folder).map(name => join(folder, name)))
+    .filter(file => file.endsWith('.test.mjs'));
   return {
     title: "The launcher's own tests",
     async run({ toolchain }) {

@@ -10,6 +10,7 @@ const commands = {
   start: async () => (await import('./portal.mjs')).startPortal,
   test: async () => (await import('./checks.mjs')).runChecks,
   'test:e2e': async () => (await import('./browserTests.mjs')).runBrowserTests,
+  'test:install': async () => (await import('./installTest.mjs')).testInstall,
   bench: async () => (await import('./bench.mjs')).runBench,
   build: async () => (await import('./build.mjs')).buildAll,
   'demo:reset': async () => (await import('./demo.mjs')).resetDemo,

@@ -15,7 +15,8 @@ const isWindows = process.platform === 'win32';
 
 /**
  * Brings one package from npm into a folder of its own, once: `folder` exists
- * only when it is complete. No script of the package runs.
+ * only when it is complete. No script of the package runs. `overrides` chooses
+ * versions of what it depends on.
  *
  * @returns the package's directory
  */
@@ -25,6 +26,7 @@ export async function fetchFromNpm({
   name,
   version,
   what,
+  overrides = {},
   env,
 }) {
   const target = join(tools, folder);
@@ -37,7 +39,10 @@ export async function fetchFromNpm({
   const log = join(tools, 'logs', `npm-${folder}.log`);
   try {
     // A package.json makes npm stay in this folder.
-    writeFileSync(join(unfinished, 'package.json'), '{ "private": true }\n');
+    writeFileSync(
+      join(unfinished, 'package.json'),
+      JSON.stringify({ private: true, overrides }),
+    );
     const result = await run(
       isWindows ? 'npm.cmd' : 'npm',
       [
