@@ -1,6 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { DataMeshApi } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { JsonValue } from '@backstage/types';
 import { link, list, product } from '../testing/products';
@@ -33,8 +32,8 @@ async function open(
 }
 
 describe('DataProductPurpose', () => {
-  const similar: Partial<DataMeshApi> = {
-    getSimilarProducts: async () => ({
+  const similar = {
+    getSimilarProducts: jest.fn(async () => ({
       items: [
         {
           ref: 'dataproduct:default/demand-forecast',
@@ -43,13 +42,8 @@ describe('DataProductPurpose', () => {
           domain: link('domain:default/supply-chain', 'Supply chain'),
           shared: ['demand'],
         },
-        {
-          ref: 'dataproduct:default/reagent-demand',
-          title: 'Itself',
-          shared: [],
-        },
       ],
-    }),
+    })),
   };
 
   it('shows what is like it, without leaving the form', async () => {
@@ -62,8 +56,21 @@ describe('DataProductPurpose', () => {
     expect(found.closest('li')).toHaveTextContent(
       '(Supply chain)Forecast demand.',
     );
-    expect(screen.queryByText('Itself')).toBeNull();
     expect(await accessibilityProblems(container)).toEqual([]);
+  });
+
+  it('leaves out the product that is being changed', async () => {
+    const itself = 'dataproduct:default/reagent-demand';
+    await open(['purpose'], {
+      api: similar,
+      answers: { purpose: sixAnswers.purpose, answersOf: itself },
+    });
+    await waitFor(() =>
+      expect(similar.getSimilarProducts).toHaveBeenLastCalledWith(
+        { purpose: sixAnswers.purpose, except: itself },
+        expect.anything(),
+      ),
+    );
   });
 
   it('counts, and keeps what is too long', async () => {
