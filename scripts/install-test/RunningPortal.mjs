@@ -117,6 +117,8 @@ function localConfig(port, app) {
         connection: { directory: app.path('database') },
       },
     },
+    // What is removed is noticed when it is looked at again.
+    catalog: { processingInterval: { seconds: 10 } },
   });
 }
 

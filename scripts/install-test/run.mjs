@@ -179,6 +179,7 @@ function temporaryFolder(keep, say) {
   }
   const unwatch = watch('folder', folder);
   const remove = () => {
+    say('Removing what was made.');
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     unwatch();
   };
