@@ -51,6 +51,7 @@ function setUp(options: {
   const published: unknown[] = [];
   const catalog = catalogServiceMock.mock({
     getEntityByRef: async () => present,
+    getEntitiesByRefs: async () => ({ items: [present] }),
   });
   const permissions = mockServices.permissions.mock({
     authorize: async () => [

@@ -22,12 +22,15 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { LocalRepositories } from '../localRepositories/LocalRepositories';
 import { locationPath } from '../product/locationPath';
+import { ShownVersion } from '../publishLocal/ShownVersion';
 import { awaitEntity } from '../publishLocal/awaitEntity';
 import { commitAuthor } from '../publishLocal/commitAuthor';
 import { FolderReport } from '../publishLocal/FolderReport';
 import { examples } from './publishLocal.examples';
 
 const VISIBLE_WITHIN_MS = 60_000;
+/** A change that shows later than this is waited for no longer. */
+const CHANGE_WITHIN_MS = 15_000;
 
 /** Puts the workspace into a Git repository in a local folder. */
 export function createPublishLocalAction(options: {
@@ -113,6 +116,7 @@ export function createPublishLocalAction(options: {
       ctx.output('path', path);
       ctx.output('catalogLink', catalogLink(config, ref));
 
+      let shown: ShownVersion | undefined;
       if (change) {
         if (!basedOn) {
           throw new InputError(
@@ -137,6 +141,9 @@ export function createPublishLocalAction(options: {
           ctx.output('commit', basedOn);
           return;
         }
+        const isShown =
+          before &&
+          (await ShownVersion.of(before, entityRef, catalog, credentials));
         const done = await repositories.change({
           ...commit,
           basedOn,
@@ -144,6 +151,7 @@ export function createPublishLocalAction(options: {
         });
         ctx.output('commit', done.commit);
         ctx.output('changedFiles', done.changedFiles);
+        shown = done.changedFiles.length > 0 ? isShown : undefined;
         ctx.logger.info(
           done.changedFiles.length > 0
             ? `Committed ${done.changedFiles.join(', ')} to ${name}`
@@ -184,6 +192,12 @@ export function createPublishLocalAction(options: {
             } seconds. Nothing is lost: try this task again.`,
             ...problems,
           ].join('\n'),
+        );
+      }
+      const changeWithinMs = Math.min(visibleWithinMs, CHANGE_WITHIN_MS);
+      if (shown && !(await shown.awaitAnother(changeWithinMs, ctx.signal))) {
+        ctx.logger.info(
+          'The catalog does not show the change yet; the page follows in a moment',
         );
       }
     },
