@@ -51,7 +51,7 @@ describe('loadRuleSet on anything', () => {
           expect(isSound(loadRuleSet(text, options))).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[{}, { weight: { toString: '' } }]] },
     );
   });
 

@@ -39,7 +39,9 @@ function tellFault(issue: Issue, found: unknown): string {
     case 'invalid_type':
       return `must be ${kindOf(issue.expected)}, but is ${kindOfValue(found)}`;
     case 'invalid_value':
-      return `must be ${anyOf(issue.values)}, but is “${String(found)}”`;
+      return `must be ${anyOf(issue.values)}, but is ${
+        typeof found === 'object' ? kindOfValue(found) : `“${found}”`
+      }`;
     case 'too_big':
       return `must ${tellSize('most', issue.maximum, issue.origin)}`;
     case 'too_small':
