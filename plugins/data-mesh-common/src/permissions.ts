@@ -23,6 +23,40 @@ export const projectionManagePermission = createPermission({
 });
 
 /**
+ * Allows telling the data mesh what the catalog does not know. People need to
+ * answer for the entity besides; services are held by their access
+ * restrictions alone.
+ *
+ * @public
+ */
+export const evidenceWritePermission = createPermission({
+  name: 'data-mesh.evidence.write',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Allows deciding on exceptions and taking them back, except on those that one
+ * has asked for. For platform owners.
+ *
+ * @public
+ */
+export const waiverManagePermission = createPermission({
+  name: 'data-mesh.waiver.manage',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Allows loading the rule sets anew, and seeing where evidence comes from. For
+ * platform owners.
+ *
+ * @public
+ */
+export const ruleSetManagePermission = createPermission({
+  name: 'data-mesh.ruleset.manage',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of the data mesh plugin.
  *
  * @public
@@ -30,4 +64,7 @@ export const projectionManagePermission = createPermission({
 export const dataMeshPermissions = [
   dataMeshReadPermission,
   projectionManagePermission,
+  evidenceWritePermission,
+  waiverManagePermission,
+  ruleSetManagePermission,
 ];

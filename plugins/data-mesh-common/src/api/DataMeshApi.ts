@@ -1,5 +1,15 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ContractProducts } from './contracts';
+import { DomainList, DomainProfile, DomainsQuery } from './domains';
+import {
+  AnswerRequest,
+  AnswerResponse,
+  EntityEvidence,
+  EvidenceRequest,
+  EvidenceResponse,
+  EvidenceSources,
+} from './evidence';
+import { MyWork } from './myWork';
 import {
   ProductDetail,
   ProductList,
@@ -7,6 +17,24 @@ import {
   SimilarProducts,
   SimilarProductsQuery,
 } from './products';
+import {
+  ChangeList,
+  ChangesQuery,
+  EntityResults,
+  ResultsList,
+  ResultsQuery,
+  RuleExplanation,
+  WhatIf,
+  WhatIfRequest,
+} from './results';
+import { RuleSetList } from './ruleSets';
+import {
+  WaiverDecision,
+  WaiverList,
+  WaiverRecord,
+  WaiverRequest,
+  WaiversQuery,
+} from './waivers';
 
 /**
  * Options of every call; backends pass the token they call with.
@@ -56,4 +84,109 @@ export interface DataMeshApi {
     ref: string | CompoundEntityRef,
     options?: DataMeshRequestOptions,
   ): Promise<ContractProducts>;
+
+  /**
+   * What all rule sets come to for an entity.
+   *
+   * @throws NotFoundError when it is not known or the caller may not see it
+   */
+  getResults(
+    ref: string | CompoundEntityRef,
+    options?: DataMeshRequestOptions,
+  ): Promise<EntityResults>;
+
+  /** Entities with level and unmet rules, a page at a time. */
+  listResults(
+    query?: ResultsQuery,
+    options?: DataMeshRequestOptions,
+  ): Promise<ResultsList>;
+
+  /** How the results of an entity changed, the newest first. */
+  getResultChanges(
+    ref: string | CompoundEntityRef,
+    query?: ChangesQuery,
+    options?: DataMeshRequestOptions,
+  ): Promise<ChangeList>;
+
+  /** How a rule came to its result: what it read, and each of its parts. */
+  explainResult(
+    ref: string | CompoundEntityRef,
+    rule: { ruleSet: string; rule: string },
+    options?: DataMeshRequestOptions,
+  ): Promise<RuleExplanation>;
+
+  /** Where an entity would stand if some rules were fixed. */
+  whatIf(
+    ref: string | CompoundEntityRef,
+    request: WhatIfRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<WhatIf>;
+
+  /** The rule sets in force, with their texts. */
+  getRuleSets(options?: DataMeshRequestOptions): Promise<RuleSetList>;
+
+  /** Takes evidence in, with an outcome for each item. */
+  putEvidence(
+    request: EvidenceRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<EvidenceResponse>;
+
+  /** What is known about an entity besides the catalog. */
+  getEvidence(
+    ref: string | CompoundEntityRef,
+    options?: DataMeshRequestOptions,
+  ): Promise<EntityEvidence>;
+
+  /** Where evidence comes from, and when it last came. */
+  getEvidenceSources(
+    options?: DataMeshRequestOptions,
+  ): Promise<EvidenceSources>;
+
+  /** Answers a question in the name of the signed-in person. */
+  answer(
+    request: AnswerRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<AnswerResponse>;
+
+  /** Exceptions, the newest first. */
+  getWaivers(
+    query?: WaiversQuery,
+    options?: DataMeshRequestOptions,
+  ): Promise<WaiverList>;
+
+  /** Asks for an exception in the name of the signed-in person. */
+  askForWaiver(
+    request: WaiverRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<WaiverRecord>;
+
+  /**
+   * Approves, declines or takes back an exception.
+   *
+   * @throws ConflictError when it has changed since it was read
+   */
+  decideWaiver(
+    id: string,
+    decision: WaiverDecision,
+    options?: DataMeshRequestOptions,
+  ): Promise<WaiverRecord>;
+
+  /** The domains that take part, and how they stand. */
+  getDomains(
+    query?: DomainsQuery,
+    options?: DataMeshRequestOptions,
+  ): Promise<DomainList>;
+
+  /**
+   * How a domain stands.
+   *
+   * @throws NotFoundError when it is not known or the caller may not see it
+   */
+  getDomainProfile(
+    ref: string | CompoundEntityRef,
+    options?: DataMeshRequestOptions,
+  ): Promise<DomainProfile>;
+
+  /** What the signed-in person can do. */
+  getMyWork(options?: DataMeshRequestOptions): Promise<MyWork>;
 }

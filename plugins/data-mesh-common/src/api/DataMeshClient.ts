@@ -7,6 +7,26 @@ import { z } from 'zod';
 import { DataMeshApi, DataMeshRequestOptions } from './DataMeshApi';
 import { ContractProducts, contractProductsSchema } from './contracts';
 import {
+  DomainList,
+  DomainProfile,
+  DomainsQuery,
+  domainListSchema,
+  domainProfileSchema,
+} from './domains';
+import {
+  AnswerRequest,
+  AnswerResponse,
+  EntityEvidence,
+  EvidenceRequest,
+  EvidenceResponse,
+  EvidenceSources,
+  answerResponseSchema,
+  entityEvidenceSchema,
+  evidenceResponseSchema,
+  evidenceSourcesSchema,
+} from './evidence';
+import { MyWork, myWorkSchema } from './myWork';
+import {
   ProductDetail,
   ProductList,
   ProductQuery,
@@ -17,6 +37,31 @@ import {
   similarProductsSchema,
 } from './products';
 import { Connection, request } from './request';
+import {
+  ChangeList,
+  ChangesQuery,
+  EntityResults,
+  ResultsList,
+  ResultsQuery,
+  RuleExplanation,
+  WhatIf,
+  WhatIfRequest,
+  changeListSchema,
+  entityResultsSchema,
+  explanationSchema,
+  resultsListSchema,
+  whatIfSchema,
+} from './results';
+import { RuleSetList, ruleSetListSchema } from './ruleSets';
+import {
+  WaiverDecision,
+  WaiverList,
+  WaiverRecord,
+  WaiverRequest,
+  WaiversQuery,
+  waiverListSchema,
+  waiverSchema,
+} from './waivers';
 
 /**
  * Calls the data mesh backend over HTTP and checks what it answers.
@@ -37,14 +82,7 @@ export class DataMeshClient implements DataMeshApi {
     query: ProductQuery = {},
     options?: DataMeshRequestOptions,
   ): Promise<ProductList> {
-    const search = new URLSearchParams();
-    for (const [key, value] of Object.entries(query)) {
-      for (const item of [value ?? []].flat()) {
-        search.append(key, String(item));
-      }
-    }
-    const suffix = search.size ? `?${search}` : '';
-    return this.#get(`/products${suffix}`, productListSchema, options);
+    return this.#get(`/products${searchOf(query)}`, productListSchema, options);
   }
 
   async getProduct(
@@ -59,10 +97,7 @@ export class DataMeshClient implements DataMeshApi {
     query: SimilarProductsQuery,
     options?: DataMeshRequestOptions,
   ): Promise<SimilarProducts> {
-    const search = new URLSearchParams(
-      Object.entries(query).filter(([, value]) => value !== undefined),
-    );
-    const path = `/products/similar?${search}`;
+    const path = `/products/similar${searchOf(query)}`;
     return this.#get(path, similarProductsSchema, options);
   }
 
@@ -74,14 +109,160 @@ export class DataMeshClient implements DataMeshApi {
     return this.#get(path, contractProductsSchema, options);
   }
 
+  async getResults(
+    ref: string | CompoundEntityRef,
+    options?: DataMeshRequestOptions,
+  ): Promise<EntityResults> {
+    const path = `/results/by-entity/${entityPath(ref, 'DataProduct')}`;
+    return this.#get(path, entityResultsSchema, options);
+  }
+
+  async listResults(
+    query: ResultsQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<ResultsList> {
+    const path = `/results${searchOf(query)}`;
+    return this.#get(path, resultsListSchema, options);
+  }
+
+  async getResultChanges(
+    ref: string | CompoundEntityRef,
+    query: ChangesQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<ChangeList> {
+    const entity = entityPath(ref, 'DataProduct');
+    const path = `/results/by-entity/${entity}/changes${searchOf(query)}`;
+    return this.#get(path, changeListSchema, options);
+  }
+
+  async explainResult(
+    ref: string | CompoundEntityRef,
+    { ruleSet, rule }: { ruleSet: string; rule: string },
+    options?: DataMeshRequestOptions,
+  ): Promise<RuleExplanation> {
+    const path = [
+      `/results/by-entity/${entityPath(ref, 'DataProduct')}/explain`,
+      encodeURIComponent(ruleSet),
+      encodeURIComponent(rule),
+    ].join('/');
+    return this.#get(path, explanationSchema, options);
+  }
+
+  async whatIf(
+    ref: string | CompoundEntityRef,
+    body: WhatIfRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<WhatIf> {
+    const path = `/results/by-entity/${entityPath(ref, 'DataProduct')}/what-if`;
+    return this.#send({ path, body }, whatIfSchema, options);
+  }
+
+  async getRuleSets(options?: DataMeshRequestOptions): Promise<RuleSetList> {
+    return this.#get('/rule-sets', ruleSetListSchema, options);
+  }
+
+  async putEvidence(
+    body: EvidenceRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<EvidenceResponse> {
+    const target = { path: '/evidence', body, method: 'PUT' as const };
+    return this.#send(target, evidenceResponseSchema, options);
+  }
+
+  async getEvidence(
+    ref: string | CompoundEntityRef,
+    options?: DataMeshRequestOptions,
+  ): Promise<EntityEvidence> {
+    const path = `/evidence/by-entity/${entityPath(ref, 'DataProduct')}`;
+    return this.#get(path, entityEvidenceSchema, options);
+  }
+
+  async getEvidenceSources(
+    options?: DataMeshRequestOptions,
+  ): Promise<EvidenceSources> {
+    return this.#get('/evidence/sources', evidenceSourcesSchema, options);
+  }
+
+  async answer(
+    body: AnswerRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<AnswerResponse> {
+    return this.#send(
+      { path: '/answers', body },
+      answerResponseSchema,
+      options,
+    );
+  }
+
+  async getWaivers(
+    query: WaiversQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<WaiverList> {
+    return this.#get(`/waivers${searchOf(query)}`, waiverListSchema, options);
+  }
+
+  async askForWaiver(
+    body: WaiverRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<WaiverRecord> {
+    return this.#send({ path: '/waivers', body }, waiverSchema, options);
+  }
+
+  async decideWaiver(
+    id: string,
+    body: WaiverDecision,
+    options?: DataMeshRequestOptions,
+  ): Promise<WaiverRecord> {
+    const path = `/waivers/${encodeURIComponent(id)}/decision`;
+    return this.#send({ path, body }, waiverSchema, options);
+  }
+
+  async getDomains(
+    query: DomainsQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<DomainList> {
+    return this.#get(`/domains${searchOf(query)}`, domainListSchema, options);
+  }
+
+  async getDomainProfile(
+    ref: string | CompoundEntityRef,
+    options?: DataMeshRequestOptions,
+  ): Promise<DomainProfile> {
+    const path = `/domains/by-entity/${entityPath(ref, 'Domain')}`;
+    return this.#get(path, domainProfileSchema, options);
+  }
+
+  async getMyWork(options?: DataMeshRequestOptions): Promise<MyWork> {
+    return this.#get('/my-work', myWorkSchema, options);
+  }
+
   async #get<TSchema extends z.ZodType>(
     path: string,
     schema: TSchema,
     options?: DataMeshRequestOptions,
   ): Promise<z.output<TSchema>> {
-    const target = { plugin: 'data-mesh', path };
-    return request(this.#connection, target, schema, options);
+    return this.#send({ path }, schema, options);
   }
+
+  async #send<TSchema extends z.ZodType>(
+    target: { path: string; body?: unknown; method?: 'POST' | 'PUT' },
+    schema: TSchema,
+    options?: DataMeshRequestOptions,
+  ): Promise<z.output<TSchema>> {
+    const full = { plugin: 'data-mesh', ...target };
+    return request(this.#connection, full, schema, options);
+  }
+}
+
+/** The part of a url from the question mark on; lists become several. */
+function searchOf(query: object): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const item of [value ?? []].flat()) {
+      search.append(key, String(item));
+    }
+  }
+  return search.size ? `?${search}` : '';
 }
 
 function entityPath(

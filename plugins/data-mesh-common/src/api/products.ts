@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitSchema, valuesSchema } from './query';
 
 /**
  * A catalog entity as another record names it; it may not exist.
@@ -88,13 +89,6 @@ export const productFacets = [
  */
 export const productSorts = ['match', 'title', 'used', 'domain'] as const;
 
-const values = z
-  .union([z.string(), z.array(z.string())])
-  .transform(value => [value].flat().filter(v => v !== ''))
-  .pipe(z.array(z.string().max(500)).max(50));
-
-const LIMIT = 'It has to be a whole number from 1 to 100';
-
 /**
  * The query of the product list, as it comes in a url.
  *
@@ -103,30 +97,25 @@ const LIMIT = 'It has to be a whole number from 1 to 100';
 export const productQuerySchema = z
   .object({
     text: z.string().trim().max(200).optional(),
-    domain: values.optional().describe('Entity refs of domains'),
-    type: values.optional(),
-    lifecycle: values.optional(),
-    owner: values.optional().describe('Entity refs of groups or users'),
-    classification: values.optional(),
-    persona: values.optional(),
-    used: values
+    domain: valuesSchema.optional().describe('Entity refs of domains'),
+    type: valuesSchema.optional(),
+    lifecycle: valuesSchema.optional(),
+    owner: valuesSchema.optional().describe('Entity refs of groups or users'),
+    classification: valuesSchema.optional(),
+    persona: valuesSchema.optional(),
+    used: valuesSchema
       .pipe(z.array(z.enum(['yes', 'no'])))
       .optional()
       .describe('Whether another team uses it'),
-    consumer: values
+    consumer: valuesSchema
       .optional()
       .describe('Products that these groups use, directly'),
-    answerable: values
+    answerable: valuesSchema
       .optional()
       .describe('Products these users own, are product owner or steward of'),
     sort: z.enum(productSorts).optional(),
     cursor: z.string().max(2000).optional(),
-    limit: z.coerce
-      .number({ error: LIMIT })
-      .int(LIMIT)
-      .min(1, LIMIT)
-      .max(100, LIMIT)
-      .default(20),
+    limit: limitSchema,
   })
   .meta({ id: 'ProductQuery' });
 

@@ -11,12 +11,23 @@ export type Connection = {
 /**
  * Calls a plugin's backend and checks what it answers.
  *
- * @param request.body - sent as JSON by POST; without it, it is a GET
+ * @param request.body - sent as JSON, by POST unless said otherwise; without
+ * it, it is a GET
  * @throws ResponseError when the backend refuses
  */
 export async function request<TSchema extends z.ZodType>(
   { discoveryApi, fetchApi }: Connection,
-  { plugin, path, body }: { plugin: string; path: string; body?: unknown },
+  {
+    plugin,
+    path,
+    body,
+    method = 'POST',
+  }: {
+    plugin: string;
+    path: string;
+    body?: unknown;
+    method?: 'POST' | 'PUT';
+  },
   schema: TSchema,
   options?: DataMeshRequestOptions,
 ): Promise<z.output<TSchema>> {
@@ -35,7 +46,7 @@ export async function request<TSchema extends z.ZodType>(
     headers: Object.keys(headers).length > 0 ? headers : undefined,
     ...(body === undefined
       ? undefined
-      : { method: 'POST', body: JSON.stringify(body) }),
+      : { method, body: JSON.stringify(body) }),
   });
   if (!response.ok) {
     throw await ResponseError.fromResponse(response);
