@@ -16,7 +16,10 @@ export interface Respondents {
     refs: readonly string[],
   ): Promise<Map<string, Set<Respondent>>>;
 
-  /** The same for every entity for which the person has a role. */
+  /**
+   * The same for every entity for which the person has a role. That of a
+   * platform owner, who has it for all there is, is not among them.
+   */
   allRolesOf(
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<Map<string, Set<Respondent>>>;

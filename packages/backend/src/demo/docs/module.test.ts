@@ -10,6 +10,8 @@ import techdocsPlugin from '@backstage/plugin-techdocs-backend';
 import { buildAhead } from './buildAhead';
 import { demoDocsModule } from './module';
 
+jest.setTimeout(60_000);
+
 describe('TechDocs of the demo', () => {
   const directory = createMockDirectory({
     content: {

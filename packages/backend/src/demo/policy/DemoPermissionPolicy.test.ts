@@ -8,7 +8,13 @@ import {
   catalogLocationCreatePermission,
   catalogLocationReadPermission,
 } from '@backstage/plugin-catalog-common/alpha';
-import { dataMeshReadPermission } from '@backstage-data-mesh/plugin-data-mesh-common';
+import {
+  dataMeshReadPermission,
+  evidenceWritePermission,
+  projectionManagePermission,
+  ruleSetManagePermission,
+  waiverManagePermission,
+} from '@backstage-data-mesh/plugin-data-mesh-common';
 import {
   actionExecutePermission,
   taskCancelPermission,
@@ -66,6 +72,10 @@ describe('DemoPermissionPolicy', () => {
   it.each([
     [catalogEntityReadPermission, ALLOW],
     [dataMeshReadPermission, ALLOW],
+    [evidenceWritePermission, ALLOW],
+    [waiverManagePermission, DENY],
+    [ruleSetManagePermission, DENY],
+    [projectionManagePermission, DENY],
     [catalogEntityDeletePermission, CONDITIONAL],
     [catalogEntityRefreshPermission, CONDITIONAL],
     [catalogEntityCreatePermission, DENY],

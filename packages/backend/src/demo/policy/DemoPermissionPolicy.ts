@@ -17,6 +17,7 @@ import {
   taskCancelPermission,
   taskCreatePermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
+import { evidenceWritePermission } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { unprocessedEntitiesReadPermission } from '@backstage/plugin-catalog-unprocessed-entities-common';
 import {
   AuthorizeResult,
@@ -44,6 +45,9 @@ const toStartTemplates = new Set([
   actionExecutePermission.name,
 ]);
 
+/** Writes for which the backend itself asks whether one answers for it. */
+const forThoseWhoAnswer = new Set([evidenceWritePermission.name]);
+
 /**
  * The rules of the demo portal, first match wins:
  *
@@ -51,8 +55,11 @@ const toStartTemplates = new Set([
  * 2. platform owners may do everything;
  * 3. everyone may read, except what only helps to run the platform;
  * 4. everyone may start a template, and stop what they started;
- * 5. an entity may be changed by those who own it;
- * 6. the rest is left to the platform owners.
+ * 5. everyone may send evidence; the data mesh takes it from those who answer
+ *    for the entity;
+ * 6. an entity may be changed by those who own it;
+ * 7. the rest is left to the platform owners, also to decide on exceptions and
+ *    to load rule sets anew.
  */
 export class DemoPermissionPolicy implements PermissionPolicy {
   readonly #userInfo: UserInfoService;
@@ -90,6 +97,9 @@ export class DemoPermissionPolicy implements PermissionPolicy {
       return { result: AuthorizeResult.ALLOW };
     }
     if (toStartTemplates.has(permission.name)) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (forThoseWhoAnswer.has(permission.name)) {
       return { result: AuthorizeResult.ALLOW };
     }
     if (isPermission(permission, taskCancelPermission)) {

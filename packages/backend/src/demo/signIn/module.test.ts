@@ -5,6 +5,8 @@ import authPlugin from '@backstage/plugin-auth-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { demoSignInModule } from './module';
 
+jest.setTimeout(60_000);
+
 const tomas: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'User',

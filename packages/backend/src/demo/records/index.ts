@@ -1,0 +1,1 @@
+export { demoRecordsModule as default } from './module';
