@@ -7,6 +7,12 @@ export interface Config {
      */
     directory?: string;
 
+    /**
+     * The folder with the evidence and exceptions that the demo begins with.
+     * Relative to packages/backend. Read only where there is a directory.
+     */
+    records?: string;
+
     /** Full entity refs of the users and groups who run the platform. */
     platformOwners?: string[];
   };

@@ -1,4 +1,32 @@
 import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import { HumanDuration } from '@backstage/types';
+
+type RuleSetConfig = {
+  /** A file to take instead, from where the backend runs. */
+  file?: string;
+  /** A URL that Backstage may read, to take instead. */
+  url?: string;
+  title?: string;
+  description?: string;
+  /** The phase of this set, where it differs. */
+  phase?: string;
+  /** Shares of met rules that a level needs. */
+  promotion?: { must?: number; should?: number; shouldFrom?: number };
+  /** Texts of levels, by id. */
+  levels?: { [id: string]: { [field: string]: unknown } };
+  /** Texts of dimensions, by id. */
+  dimensions?: { [id: string]: { [field: string]: unknown } };
+  /** Instead of those of the set. */
+  targets?: Array<{ [field: string]: unknown }>;
+  /** Instead of those of the set. */
+  caps?: Array<{ [field: string]: unknown }>;
+  /** Thresholds, lists and maps, by name; they hold in every phase. */
+  parameters?: { [name: string]: unknown };
+  /** Fields of rules, by the id of the rule. */
+  rules?: { [id: string]: { [field: string]: unknown } };
+  /** Rules to add. */
+  add?: Array<{ [field: string]: unknown }>;
+};
 
 export interface Config {
   dataMesh?: {
@@ -29,6 +57,58 @@ export interface Config {
        * case it returns. 24 by default.
        */
       tombstoneHours?: number;
+    };
+
+    /**
+     * The phase the mesh is in, from which thresholds and targets follow:
+     * bootstrap, scale or sustain in the rule sets that come with the plugin.
+     * It holds for all sets that have phases.
+     */
+    phase?: string;
+    /** Groups that serve the whole organisation; their groups below count. */
+    centralTeams?: string[];
+    /** Entities in which data is kept for everyone, such as a warehouse. */
+    centralStores?: string[];
+    /** The group whose members agree on the shared rules. */
+    governanceGroup?: string;
+
+    /** What is changed in the rule sets; see docs/rule-sets.md. */
+    ruleSets?: {
+      'data-product-maturity'?: RuleSetConfig;
+      'domain-maturity'?: RuleSetConfig;
+      'ownership-faults'?: RuleSetConfig;
+    };
+
+    /** What is read besides the catalog. */
+    evidence?: {
+      /** Files of test results that are read from time to time. */
+      files?: Array<{
+        /** Lower case words joined by hyphens, such as lab-tests. */
+        id: string;
+        /** What it is called in the portal; the id if absent. */
+        title?: string;
+        /**
+         * A URL that Backstage may read, or a path from where the backend
+         * runs.
+         */
+        target: string;
+        format: 'bitol-oors' | 'dbt-run-results';
+        /** The data product that the whole file is about. */
+        product?: string;
+        /**
+         * Data products by the id of the contract, or of the dbt test, that a
+         * result is about; `*` stands for any text. The first that fits wins.
+         */
+        products?: Array<{ about: string; product: string }>;
+        /** The evidence key to tell. `quality.passed` by default. */
+        key?: string;
+        /** For bitol-oors: only results of these dimensions count. */
+        dimensions?: string[];
+        /** How often it is read. Every hour by default. */
+        every?: HumanDuration | string;
+        /** When reading is given up. After a minute by default. */
+        timeout?: HumanDuration | string;
+      }>;
     };
   };
 }

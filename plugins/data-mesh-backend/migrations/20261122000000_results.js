@@ -13,6 +13,10 @@ exports.up = async function up(knex) {
 
   await knex.schema.alterTable('subjects', table => {
     table.text('facts').comment('JSON: what rules read of the entity');
+    table
+      .specificType('history_key', bytewise)
+      .comment('What its history follows: product id; null: its ref');
+    table.index(['history_key'], 'subjects_history');
   });
   await knex.schema.alterTable('products', table => {
     table.integer('level').comment('Of its maturity, counted from 0');
@@ -27,6 +31,9 @@ exports.up = async function up(knex) {
       .specificType('history_key', bytewise)
       .notNullable()
       .comment('What its history follows: product id, else ref');
+    table
+      .specificType('domain_ref', bytewise)
+      .comment('Of a product; the domain itself for a domain');
     table.integer('version').notNullable().comment('Of the rule set');
     table.integer('level').comment('Absent where dimensions have levels');
     table.integer('target').comment('Null when nothing is asked');
@@ -40,10 +47,17 @@ exports.up = async function up(knex) {
       .text('inputs')
       .notNullable()
       .comment('JSON: digests of what was read, to tell causes');
+    table
+      .text('inputs_digest')
+      .notNullable()
+      .comment('Of the inputs, which are only read when something differs');
     table.text('changed_at').notNullable();
-    table.text('gone_at').comment('When the subject left the catalog');
+    table
+      .text('gone_at')
+      .comment('When the subject left the catalog, or the mesh');
     table.primary(['subject_ref', 'rule_set']);
     table.index(['history_key'], 'levels_history');
+    table.index(['domain_ref'], 'levels_domain');
   });
 
   await knex.schema.createTable('results', table => {
@@ -158,7 +172,11 @@ exports.up = async function up(knex) {
     table.integer('version').notNullable().defaultTo(1);
     table.index(['subject_ref'], 'waivers_subject');
     table.index(['state', 'until'], 'waivers_state');
+    table.index(['asked_at', 'id'], 'waivers_asked');
   });
+  await knex.schema.raw(
+    `create unique index waivers_open on waivers (history_key, rule_set, rule) where state = 'asked'`,
+  );
 
   await knex.schema.createTable('rollups', table => {
     table.comment('How a domain stood, one row a day on which that changed');
@@ -173,9 +191,14 @@ exports.up = async function up(knex) {
     table.specificType('recipient_ref', bytewise).notNullable();
     table.text('topic').notNullable();
     table.text('day').notNullable();
-    table.text('sent_at').notNullable();
+    table
+      .text('claimed_at')
+      .notNullable()
+      .comment('When a replica last set out to send it');
+    table.text('sent_at').comment('Null while it is not sent');
     table.text('data').notNullable().comment('JSON: what it told of');
     table.primary(['recipient_ref', 'topic', 'day']);
+    table.index(['day'], 'notices_day');
   });
 
   await knex.schema.createTable('audit_log', table => {
@@ -215,6 +238,8 @@ exports.down = async function down(knex) {
     table.dropColumn('target');
   });
   await knex.schema.alterTable('subjects', table => {
+    table.dropIndex(['history_key'], 'subjects_history');
+    table.dropColumn('history_key');
     table.dropColumn('facts');
   });
 };

@@ -4,27 +4,29 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { dataMeshPermissions } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { dataMeshEvidenceExtensionPoint } from '@backstage-data-mesh/plugin-data-mesh-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { ContractProductsService } from './contracts/ContractProductsService';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { createServices } from './createServices';
 import { connectDatabase } from './database/migrations';
-import { ProductDetailService } from './products/ProductDetailService';
-import { ProductListService } from './products/ProductListService';
-import { SimilarProductsService } from './products/SimilarProductsService';
+import { EvidenceExtension } from './evidence/EvidenceExtension';
 import { readProjectionConfig } from './projection/config';
 import { Projection } from './projection/Projection';
 import { createRouter } from './router';
-import { VisibilityResolver } from './visibility/VisibilityResolver';
 
 /**
- * The backend of Backstage Data Mesh: follows the catalog and serves what the
- * data mesh pages show.
+ * The backend of Backstage Data Mesh: follows the catalog, judges what takes
+ * part by the rules, and serves what the data mesh pages show.
  *
  * @public
  */
 export const dataMeshPlugin = createBackendPlugin({
   pluginId: 'data-mesh',
   register(env) {
+    const extension = new EvidenceExtension();
+    env.registerExtensionPoint(dataMeshEvidenceExtensionPoint, extension);
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -39,30 +41,46 @@ export const dataMeshPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
         const knex = await connectDatabase(deps.database);
+        const services = await createServices({ ...deps, knex, extension });
+        const { evidence, notifications, results, ruleSets, signals } =
+          services;
         const projection = new Projection({
           ...deps,
           knex,
           config: readProjectionConfig(deps.config),
+          results,
         });
         deps.permissionsRegistry.addPermissions(dataMeshPermissions);
         deps.httpRouter.use(
           createRouter({
             ...deps,
+            ...services,
+            ...services.routes,
             projection,
-            visibility: new VisibilityResolver(deps),
-            list: new ProductListService(knex),
-            detail: new ProductDetailService(knex),
-            similar: new SimilarProductsService(knex),
-            contracts: new ContractProductsService(knex),
           }),
         );
-        await projection.start(deps);
+        // They belong to the first results.
+        await evidence.takeInRecords(extension.records);
+        await ruleSets.start({
+          ...deps,
+          onChange: () => projection.requestPass(),
+        });
+        await results.start(deps);
+        await evidence.start(deps);
+        await projection.start({
+          ...deps,
+          afterPass: pass => notifications.afterPass(pass),
+        });
+        deps.lifecycle.addShutdownHook(() => signals.flush());
       },
     });
   },

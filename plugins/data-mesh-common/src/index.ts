@@ -11,5 +11,7 @@ export * from './contract';
 export * from './draft';
 export * from './events';
 export * from './kind';
+export * from './missingFields';
 export * from './permissions';
 export * from './results';
+export * from './toDo';

@@ -14,6 +14,7 @@ import { ProjectionStore } from '../projection/ProjectionStore';
 import { ProjectionWorker } from '../projection/ProjectionWorker';
 import { Projector } from '../projection/Projector';
 import { UsesStore } from '../projection/UsesStore';
+import { Results } from '../results/Results';
 import { FakeCatalog } from './FakeCatalog';
 
 export function createTestDatabases(): TestDatabases {
@@ -35,7 +36,11 @@ const RULES: VanishRules = {
 export function createProjection(
   knex: Knex,
   catalog: FakeCatalog,
-  options: { rules?: Partial<VanishRules>; now?: () => Date } = {},
+  options: {
+    rules?: Partial<VanishRules>;
+    now?: () => Date;
+    results?: Pick<Results, 'mark' | 'evaluateAll'>;
+  } = {},
 ) {
   const log: string[] = [];
   const metered: string[] = [];
@@ -63,8 +68,19 @@ export function createProjection(
     now: options.now,
   };
   const rules = { ...RULES, ...options.rules };
-  const pass = new ProjectionPass({ ...shared, contracts, state, rules });
-  const worker = new ProjectionWorker({ ...shared, queue });
+  const { results } = options;
+  const pass = new ProjectionPass({
+    ...shared,
+    contracts,
+    state,
+    rules,
+    evaluate: results && (signal => results.evaluateAll(signal)),
+  });
+  const worker = new ProjectionWorker({
+    ...shared,
+    queue,
+    onChanged: results && (refs => results.mark(refs)),
+  });
   const parts = { pass, worker, queue, state, store, contracts, uses, fields };
   return { ...parts, projector, log, metered };
 }
@@ -99,7 +115,7 @@ export async function living(knex: Knex): Promise<string[]> {
   return rows.map(row => row.ref);
 }
 
-function createLogger(log: string[]): LoggerService {
+export function createLogger(log: string[]): LoggerService {
   const at = (level: string) => (message: string | Error) => {
     log.push(`${level}: ${message}`);
   };
@@ -113,7 +129,7 @@ function createLogger(log: string[]): LoggerService {
   return logger;
 }
 
-function createMetrics(metered: string[]): MetricsService {
+export function createMetrics(metered: string[]): MetricsService {
   const note =
     (name: string) =>
     (value: number, attributes: object = {}) => {

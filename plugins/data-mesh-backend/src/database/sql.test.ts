@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createTestDatabases } from '../__testUtils__/projection';
-import { insertRows, isAmong } from './sql';
+import { insertRows, isAmong, isRowAmong, updateRows } from './sql';
 
 jest.setTimeout(60_000);
 
@@ -64,5 +64,66 @@ describe.each(databases.eachSupportedId())('SQL helpers on %s', id => {
       await knex('things').where(isAmong(knex, 'text', values)),
     ).toHaveLength(1);
     expect(await knex('things').where(isAmong(knex, 'text', []))).toEqual([]);
+  });
+
+  it('compare several columns at once', async () => {
+    const { knex } = await setUp();
+    await knex.schema.createTable('pairs', table => {
+      table.text('a');
+      table.text('b');
+    });
+    const insert = (rows: { a: string; b: string }[]) =>
+      insertRows(knex, {
+        table: 'pairs',
+        columns: { a: 'text', b: 'text' },
+        rows,
+        returning: ['a', 'b'],
+      });
+    const rows = [
+      { a: '1', b: 'x' },
+      { a: '2', b: "y'" },
+      { a: '\0', b: '3' },
+    ];
+    expect(await insert(rows)).toEqual([
+      ...rows.slice(0, 2),
+      { a: '\ufffd', b: '3' },
+    ]);
+    const among = (wanted: { a: string; b: string }[]) =>
+      knex('pairs').where(isRowAmong(knex, ['a', 'b'], wanted));
+    expect(await among([rows[1], rows[2]])).toHaveLength(2);
+    expect(await among([{ a: '1', b: "y'" }])).toEqual([]);
+    expect(await among([])).toEqual([]);
+  });
+
+  it('update the rows that are still as they were read', async () => {
+    const { knex, insert } = await setUp();
+    await insert([
+      { number: 1, text: 'a' },
+      { number: 2, text: 'b' },
+      { number: 3, text: 'c' },
+    ]);
+    const update = (rows: { number: number; text: string; before: string }[]) =>
+      updateRows(knex, {
+        table: 'things',
+        columns: { number: 'integer', text: 'text', before: 'text' },
+        rows,
+        set: ['text'],
+        where: 'number = new_number and text = new_before',
+        returning: ['number'],
+      });
+
+    expect(await update([])).toEqual([]);
+    expect(
+      await update([
+        { number: 1, text: 'A?', before: 'a' },
+        { number: 2, text: 'B', before: 'x' },
+        { number: 4, text: 'D', before: 'd' },
+      ]),
+    ).toEqual([{ number: 1 }]);
+    expect(await knex('things').orderBy('number')).toEqual([
+      { number: 1, text: 'A?' },
+      { number: 2, text: 'b' },
+      { number: 3, text: 'c' },
+    ]);
   });
 });

@@ -21,6 +21,31 @@ export function isAmong(
       ]);
 }
 
+/** The same for several columns that together are among the rows. */
+export function isRowAmong<TColumn extends string>(
+  knex: Knex,
+  columns: readonly TColumn[],
+  rows: readonly { [column in NoInfer<TColumn>]: string }[],
+): Knex.Raw {
+  const names = columns.join(', ');
+  const select = isPostgres(knex)
+    ? `select ${names} from json_to_recordset(?::json) as r(${columns
+        .map(name => `${name} text`)
+        .join(', ')})`
+    : `select ${columns
+        .map(name => `value ->> '$.${name}'`)
+        .join(', ')} from json_each(?)`;
+  return knex.raw(`(${names}) in (${select})`, [
+    storable(JSON.stringify(rows)),
+  ]);
+}
+
+type ColumnType = 'text' | 'integer' | 'boolean';
+
+type RowOf<TColumn extends string> = {
+  [column in TColumn]?: string | number | boolean | null;
+};
+
 /**
  * Inserts rows in one statement with one bind parameter, whatever their
  * number. `onConflict` is the SQL that follows `on conflict`.
@@ -29,34 +54,79 @@ export async function insertRows<TColumn extends string>(
   knex: Knex,
   options: {
     table: string;
-    columns: Record<TColumn, 'text' | 'integer'>;
-    rows: readonly { [column in NoInfer<TColumn>]?: string | number | null }[];
+    columns: Record<TColumn, ColumnType>;
+    rows: readonly RowOf<NoInfer<TColumn>>[];
     onConflict?: string;
-    returning?: NoInfer<TColumn>;
+    returning?: NoInfer<TColumn> | readonly NoInfer<TColumn>[];
   },
 ): Promise<Record<string, string>[]> {
   const { table, columns, rows, onConflict, returning } = options;
   if (rows.length === 0) {
     return [];
   }
-  const names = Object.keys(columns) as TColumn[];
-  const select = isPostgres(knex)
-    ? `select ${names.join(', ')} from json_to_recordset(?::json) as r(${names
-        .map(name => `${name} ${columns[name]}`)
-        .join(', ')})`
-    : `select ${names
-        .map(name => `value ->> '$.${name}'`)
-        .join(', ')} from json_each(?) where true`;
   const result = await knex.raw(
     [
-      `insert into ${table} (${names.join(', ')})`,
-      select,
+      `insert into ${table} (${Object.keys(columns).join(', ')})`,
+      selectFrom(knex, columns),
       onConflict ? `on conflict ${onConflict}` : '',
-      returning ? `returning ${returning}` : '',
+      returning ? `returning ${[returning].flat().join(', ')}` : '',
     ].join(' '),
     [storable(JSON.stringify(rows))],
   );
   return isPostgres(knex) ? result.rows : result;
+}
+
+/**
+ * Updates rows in one statement with one bind parameter, whatever their
+ * number. `where` is the SQL that finds the row of each; what was given for a
+ * column is named there with `new_` before it.
+ */
+export async function updateRows<TColumn extends string>(
+  knex: Knex,
+  options: {
+    table: string;
+    columns: Record<TColumn, ColumnType>;
+    rows: readonly RowOf<NoInfer<TColumn>>[];
+    set: readonly NoInfer<TColumn>[];
+    /** What is set besides, as SQL. */
+    also?: string;
+    where: string;
+    returning?: readonly string[];
+  },
+): Promise<Record<string, string>[]> {
+  const { table, columns, rows, set, also, where, returning } = options;
+  if (rows.length === 0) {
+    return [];
+  }
+  const changes = set.map(column => `${column} = new_${column}`);
+  const result = await knex.raw(
+    [
+      `update ${table} set ${[...changes, ...(also ? [also] : [])].join(', ')}`,
+      `from (${selectFrom(knex, columns, 'new_')}) as given`,
+      `where ${where}`,
+      returning ? `returning ${returning.join(', ')}` : '',
+    ].join(' '),
+    [storable(JSON.stringify(rows))],
+  );
+  return isPostgres(knex) ? result.rows : result;
+}
+
+/** Rows that are given as JSON, in one bind parameter. */
+function selectFrom(
+  knex: Knex,
+  columns: Record<string, ColumnType>,
+  prefix: string = '',
+): string {
+  const names = Object.keys(columns);
+  return isPostgres(knex)
+    ? `select ${names
+        .map(name => `${name} as ${prefix}${name}`)
+        .join(', ')} from json_to_recordset(?::json) as r(${names
+        .map(name => `${name} ${columns[name]}`)
+        .join(', ')})`
+    : `select ${names
+        .map(name => `value ->> '$.${name}' as ${prefix}${name}`)
+        .join(', ')} from json_each(?) where true`;
 }
 
 /**

@@ -8,28 +8,20 @@ import {
   similarProductsQuerySchema,
   similarProductsSchema,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
-import { z } from 'zod';
+import { createDocument } from 'zod-openapi';
+import { domainPaths } from './openapi/domains';
+import { evidencePaths } from './openapi/evidence';
+import { missingFieldsPaths } from './openapi/missingFields';
+import { myWorkPaths } from './openapi/myWork';
 import {
-  createDocument,
-  ZodOpenApiOperationObject,
-  ZodOpenApiResponsesObject,
-} from 'zod-openapi';
-
-const errorSchema = z
-  .object({
-    error: z.object({
-      name: z.string(),
-      message: z.string().describe('What is wrong, in words for people'),
-    }),
-    response: z.object({ statusCode: z.int() }),
-  })
-  .meta({ id: 'Error' });
-
-const entityPathSchema = z.object({
-  kind: z.string(),
-  namespace: z.string(),
-  name: z.string(),
-});
+  answers,
+  entityPathSchema,
+  operation,
+  problems,
+} from './openapi/operations';
+import { resultPaths } from './openapi/results';
+import { ruleSetPaths } from './openapi/ruleSets';
+import { waiverPaths } from './openapi/waivers';
 
 /** The OpenAPI document of the plugin, generated from the schemas. */
 export function openApiDocument(options: {
@@ -85,6 +77,13 @@ export function openApiDocument(options: {
           responses: answers(contractProductsSchema, '404'),
         }),
       },
+      ...resultPaths,
+      ...domainPaths,
+      ...myWorkPaths,
+      ...evidencePaths,
+      ...waiverPaths,
+      ...ruleSetPaths,
+      ...missingFieldsPaths,
       '/status': {
         get: operation('getStatus', {
           summary: 'How far what is served follows the catalog',
@@ -107,43 +106,4 @@ export function openApiDocument(options: {
       },
     },
   });
-}
-
-function operation(
-  operationId: string,
-  rest: ZodOpenApiOperationObject,
-): ZodOpenApiOperationObject {
-  return { operationId, ...rest };
-}
-
-function answers(
-  schema: z.ZodType,
-  ...more: `${number}`[]
-): ZodOpenApiResponsesObject {
-  return {
-    '200': {
-      description: 'OK',
-      content: { 'application/json': { schema } },
-    },
-    ...problems(...more),
-  };
-}
-
-const PROBLEMS: Record<string, string> = {
-  '400': 'A parameter is not valid; the message names it',
-  '401': 'The token is missing or no longer valid',
-  '403': 'The permission is missing',
-  '404': 'There is no such entity that the caller may see',
-};
-
-function problems(...more: string[]): ZodOpenApiResponsesObject {
-  return Object.fromEntries(
-    ['401', '403', ...more].sort().map(status => [
-      status,
-      {
-        description: PROBLEMS[status],
-        content: { 'application/json': { schema: errorSchema } },
-      },
-    ]),
-  );
 }

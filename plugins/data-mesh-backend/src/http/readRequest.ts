@@ -28,12 +28,18 @@ export function readBody<TSchema extends z.ZodType>(
   return check(schema, request.body ?? {}, 'The body');
 }
 
-/** The entity that a path names; `kind` is what it has to be. */
-export function readEntityRef(request: Request, kind: string): string {
+/** The entity that a path names; it has to be of one of the kinds. */
+export function readEntityRef(
+  request: Request,
+  ...kinds: readonly string[]
+): string {
   const { namespace, name } = request.params;
-  if (request.params.kind.toLocaleLowerCase('en-US') !== kind) {
+  const kind = request.params.kind.toLocaleLowerCase('en-US');
+  if (!kinds.includes(kind)) {
     throw new NotFoundError(
-      `Only entities of kind ${kind} are found here, not ${request.params.kind}`,
+      `Only entities of kind ${kinds.join(' or ')} are found here, not ${
+        request.params.kind
+      }`,
     );
   }
   return stringifyEntityRef({ kind, namespace, name });

@@ -1,10 +1,10 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
   ProductFacet,
   ProductQuery,
   ProductSort,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { readLevels, readRefs } from '../http/readValues';
 import { wordsOf } from '../projection/searchTerms';
 
 const MOST_WORDS = 12;
@@ -28,13 +28,15 @@ export function toFilters(query: ProductQuery): ProductFilters {
     );
   }
   const facets = {
-    domain: refs('domain', query.domain, 'Domain'),
+    domain: readRefs('domain', query.domain, 'Domain'),
     type: query.type,
     lifecycle: query.lifecycle,
-    owner: refs('owner', query.owner, 'Group'),
+    owner: readRefs('owner', query.owner, 'Group'),
     classification: query.classification,
     persona: query.persona,
     used: query.used,
+    level: readLevels('level', query.level),
+    target: query.target,
   };
   const usual = text ? 'match' : 'title';
   return {
@@ -42,27 +44,9 @@ export function toFilters(query: ProductQuery): ProductFilters {
     facets: Object.fromEntries(
       Object.entries(facets).filter(([, values]) => values?.length),
     ),
-    consumer: refs('consumer', query.consumer, 'Group'),
-    answerable: refs('answerable', query.answerable, 'User'),
+    consumer: readRefs('consumer', query.consumer, 'Group'),
+    answerable: readRefs('answerable', query.answerable, 'User'),
     // Without a text all match alike.
     sort: query.sort === 'match' ? usual : query.sort ?? usual,
   };
-}
-
-function refs(
-  parameter: string,
-  values: string[] | undefined,
-  defaultKind: string,
-): string[] | undefined {
-  return values?.map(value => {
-    try {
-      return stringifyEntityRef(parseEntityRef(value, { defaultKind }));
-    } catch {
-      throw new InputError(
-        `${parameter}: "${value}" is no entity ref; write it like ${defaultKind.toLocaleLowerCase(
-          'en-US',
-        )}:default/name`,
-      );
-    }
-  });
 }

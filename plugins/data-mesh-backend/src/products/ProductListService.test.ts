@@ -11,6 +11,7 @@ import {
   createTestDatabases,
   migrated,
 } from '../__testUtils__/projection';
+import { defaultRuleSets } from '../__testUtils__/ruleSets';
 import { WORLD } from '../__testUtils__/world';
 import { Visibility } from '../visibility/Visibility';
 import { ProductListService } from './ProductListService';
@@ -23,7 +24,7 @@ describe.each(databases.eachSupportedId())('the list of products on %s', id => {
   async function setUp(entities = WORLD) {
     const knex = await migrated(await databases.init(id));
     await createProjection(knex, new FakeCatalog(entities)).pass.run();
-    const service = new ProductListService(knex);
+    const service = new ProductListService(knex, defaultRuleSets());
     const list = (query: ProductQuery = {}, visibility: Visibility = 'all') =>
       service.getProducts(query, visibility);
     return { knex, list };
@@ -58,6 +59,9 @@ describe.each(databases.eachSupportedId())('the list of products on %s', id => {
       usedByTeams: 2,
       usedByOwnTeam: false,
       successor: undefined,
+      level: undefined,
+      target: undefined,
+      meetsTarget: undefined,
       matches: [],
     });
     expect(items.find(({ title }) => title === 'report')).toMatchObject({
@@ -222,10 +226,11 @@ describe.each(databases.eachSupportedId())('the list of products on %s', id => {
     }
   });
 
-  it.each(['title', 'used', 'domain', 'match'] as const)(
+  it.each(['title', 'used', 'level', 'domain', 'match'] as const)(
     'pages forth and back by %s without losing or repeating one',
     async sort => {
-      const { list } = await setUp(variety());
+      const { knex, list } = await setUp(variety());
+      await giveLevels(knex);
       const query = { sort, text: sort === 'match' ? 'product' : undefined };
       const whole = names(await list({ ...query, limit: 100 }));
       const forth: string[][] = [];
@@ -260,6 +265,98 @@ describe.each(databases.eachSupportedId())('the list of products on %s', id => {
       'report',
     ]);
     expect(names(await list({ sort: 'used' }))[0]).toBe('orders');
+  });
+
+  it('tells level and target, and filters and counts by them', async () => {
+    const { knex, list } = await setUp(variety());
+    const stored = await giveLevels(knex);
+    const all = (await list({ limit: 100 })).items;
+    for (const { ref, level, target, meetsTarget } of all) {
+      const row = stored.get(ref)!;
+      expect({ level, target }).toEqual({
+        level: row.level ?? undefined,
+        target: row.target ?? undefined,
+      });
+      expect(meetsTarget).toBe(
+        row.level === null || row.target === null
+          ? undefined
+          : row.level >= row.target,
+      );
+    }
+    expect(new Set(all.map(product => product.meetsTarget))).toEqual(
+      new Set([true, false, undefined]),
+    );
+    for (const query of [
+      { level: ['2'] },
+      { level: ['0', '03'] },
+      { target: ['yes' as const] },
+      { target: ['no' as const], level: ['1', '2'] },
+      { target: ['yes' as const, 'no' as const], type: ['aggregate'] },
+      { level: ['9'] },
+    ]) {
+      const levels = query.level?.map(Number);
+      const expected = all.filter(
+        ({ level, meetsTarget, type }) =>
+          (!levels || levels.includes(level ?? -1)) &&
+          (!query.target ||
+            query.target.some(
+              word =>
+                meetsTarget !== undefined && (word === 'yes') === meetsTarget,
+            )) &&
+          (!query.type || query.type.includes(type ?? '')),
+      );
+      const found = await list({ ...query, limit: 100 });
+      expect(found.total).toBe(expected.length);
+      expect(names(found)).toEqual(
+        expected.map(({ ref }) => ref.split('/')[1]),
+      );
+    }
+
+    const { facets } = await list({ level: ['1'], target: ['yes'] });
+    const count = (fits: (product: Product) => boolean) =>
+      all.filter(fits).length;
+    expect(facets.level).toEqual(
+      [0, 1, 2, 3].flatMap(level => {
+        const left = count(
+          product => product.level === level && product.meetsTarget === true,
+        );
+        const title = ['Listed', 'Owned', 'Usable', 'Trusted'][level];
+        return left || level === 1
+          ? [{ value: String(level), title, count: left }]
+          : [];
+      }),
+    );
+    expect(facets.target).toEqual(
+      ['no', 'yes'].map(value => ({
+        value,
+        title: value,
+        count: count(
+          product =>
+            product.level === 1 && product.meetsTarget === (value === 'yes'),
+        ),
+      })),
+    );
+    await expect(list({ level: ['high'] })).rejects.toThrow(
+      'level: "high" is no level; levels are whole numbers, counted from 0',
+    );
+  });
+
+  it('orders by level, the highest first and the unknown last', async () => {
+    const { knex, list } = await setUp(variety());
+    await giveLevels(knex);
+    const { items } = await list({ sort: 'level', limit: 100 });
+    const levels = items.map(({ level }) => level ?? -1);
+    expect(levels).toEqual([...levels].sort((a, b) => b - a));
+    expect(levels.at(-1)).toBe(-1);
+  });
+
+  it('keeps levels to those who may see the product', async () => {
+    const { knex, list } = await setUp(variety());
+    await giveLevels(knex);
+    const visible = new Set(['dataproduct:default/product-1']);
+    const { items, facets } = await list({}, visible);
+    expect(items).toMatchObject([{ level: 1 }]);
+    expect(facets.level).toMatchObject([{ value: '1', count: 1 }]);
   });
 
   it('keeps its place while products come and go', async () => {
@@ -300,12 +397,13 @@ describe.each(databases.eachSupportedId())('the list of products on %s', id => {
         await statements(knex, () => list()),
         await statements(knex, () => list({ limit: 100, text: 'field' })),
         await statements(knex, () => list({ used: ['yes'], text: 'many' })),
+        await statements(knex, () => list({ level: ['1'], sort: 'level' })),
         await statements(knex, () => list({ text: 'many' }, some)),
       ]);
     }
     expect(counts).toEqual([
-      [2, 3, 3, 3],
-      [2, 3, 3, 3],
+      [2, 3, 3, 2, 3],
+      [2, 3, 3, 2, 3],
     ]);
   });
 
@@ -355,6 +453,24 @@ describe.each(databases.eachSupportedId())('the list of products on %s', id => {
     expect(await list({}, noUser)).toMatchObject({ total: 2, all: 2 });
   });
 });
+
+/** Levels of all sorts; some products were not evaluated yet. */
+async function giveLevels(
+  knex: Knex,
+): Promise<Map<string, { level: number | null; target: number | null }>> {
+  const rows = await knex('products').select('ref');
+  const given = new Map(
+    rows.map(({ ref }) => {
+      const n = Number(ref.split('-').pop());
+      const level = n % 9 === 8 ? null : n % 4;
+      return [ref, { level, target: level === null || n % 5 === 0 ? null : 2 }];
+    }),
+  );
+  for (const [ref, values] of given) {
+    await knex('products').where({ ref }).update(values);
+  }
+  return given;
+}
 
 async function statements(
   knex: Knex,

@@ -1,5 +1,4 @@
 import {
-  EntityLink,
   FacetValue,
   ProductFacet,
   productFacets,
@@ -9,6 +8,7 @@ import {
   ProductSummary,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Knex } from 'knex';
+import { PRODUCT_MATURITY, RuleSetsInForce } from '../ruleSets/RuleSetsInForce';
 import { NameEntity, nameEntities } from '../visibility/links';
 import { Visibility } from '../visibility/Visibility';
 import { readCursor, writeCursor } from './cursor';
@@ -29,10 +29,13 @@ const MOST_MATCHES = 5;
 export class ProductListService {
   readonly #knex: Knex;
   readonly #store: ProductListStore;
+  readonly #ruleSets?: RuleSetsInForce;
 
-  constructor(knex: Knex) {
+  /** @param ruleSets - tell what the levels are called */
+  constructor(knex: Knex, ruleSets?: RuleSetsInForce) {
     this.#knex = knex;
     this.#store = new ProductListStore(knex);
+    this.#ruleSets = ruleSets;
   }
 
   async getProducts(
@@ -76,9 +79,20 @@ export class ProductListService {
       })),
       total: listed.total,
       all: listed.all,
-      facets: toFacets(listed.facets, filters, name),
+      facets: toFacets(listed.facets, filters, (facet, value) =>
+        this.#titleOf(facet, value, name),
+      ),
       ...toCursors(listed, filters, cursor?.direction),
     };
+  }
+
+  #titleOf(facet: ProductFacet, value: string, name: NameEntity): string {
+    if (isRefFacet({ facet })) {
+      return name(value)?.title ?? value;
+    }
+    const maturity = this.#ruleSets?.current().get(PRODUCT_MATURITY);
+    const levels = maturity?.ruleSet.ruleSet.levels ?? [];
+    return (facet === 'level' && levels[Number(value)]?.title) || value;
   }
 }
 
@@ -107,7 +121,16 @@ export function summarise(
     usedByTeams: product.usedByTeams,
     usedByOwnTeam: product.usedByOwnTeam,
     successor: name(product.data.successor),
+    level: product.level,
+    target: product.target,
+    meetsTarget: meetsTarget(product),
   };
+}
+
+function meetsTarget({ level, target }: ProductRow): boolean | undefined {
+  return level === undefined || target === undefined
+    ? undefined
+    : level >= target;
 }
 
 const SOURCES = ['name', 'title', 'tag', 'field', 'purpose'];
@@ -137,14 +160,14 @@ function toMatches(
     }));
 }
 
-function isRefFacet({ facet }: FacetCount): boolean {
+function isRefFacet({ facet }: Pick<FacetCount, 'facet'>): boolean {
   return facet === 'domain' || facet === 'owner';
 }
 
 function toFacets(
   counts: readonly FacetCount[],
   filters: ProductFilters,
-  name: NameEntity,
+  titleOf: (facet: ProductFacet, value: string) => string,
 ): ProductList['facets'] {
   const valuesOf = (facet: ProductFacet): FacetValue[] => {
     const known = counts.filter(count => count.facet === facet);
@@ -155,20 +178,18 @@ function toFacets(
     return [...known, ...chosen]
       .map(({ value, count }) => ({
         value,
-        title: isRefFacet({ facet, value, count })
-          ? titleOf(value, name(value))
-          : value,
+        title: titleOf(facet, value),
         count,
       }))
-      .sort((a, b) => a.title.localeCompare(b.title));
+      .sort((a, b) =>
+        facet === 'level'
+          ? Number(a.value) - Number(b.value)
+          : a.title.localeCompare(b.title),
+      );
   };
   return Object.fromEntries(
     productFacets.map(facet => [facet, valuesOf(facet)]),
   ) as ProductList['facets'];
-}
-
-function titleOf(ref: string, link: EntityLink | undefined): string {
-  return link?.title ?? ref;
 }
 
 function toCursors(

@@ -9,6 +9,7 @@ import { isVisible, Visibility, withVisible } from '../visibility/Visibility';
 import {
   FACET_COLUMNS,
   filterConditions,
+  MEETS_TARGET,
   selectCandidates,
 } from './candidates';
 import { Cursor } from './cursor';
@@ -40,6 +41,7 @@ const SORT_KEYS = {
   match: ['-c.score', 'c.sort_title', 'c.ref'],
   title: ['c.sort_title', 'c.ref'],
   used: ['-c.used_by_teams', 'c.sort_title', 'c.ref'],
+  level: ['-coalesce(c.level, -1)', 'c.sort_title', 'c.ref'],
   domain: ['c.sort_domain', 'c.sort_title', 'c.ref'],
 } as const;
 
@@ -169,6 +171,15 @@ export class ProductListStore {
           .select(knex.raw(`${used} as value`), count)
           .groupByRaw(used);
       }
+      if (facet === 'level' || facet === 'target') {
+        const value =
+          facet === 'level' ? 'cast(c.level as text)' : MEETS_TARGET;
+        return query
+          .select(knex.raw(`${value} as value`), count)
+          .whereNotNull('c.level')
+          .whereRaw(facet === 'target' ? 'c.target is not null' : 'true')
+          .groupByRaw(value);
+      }
       if (facet === 'persona') {
         return query
           .select('v.value', count)
@@ -245,7 +256,9 @@ function keyOf(
   key: readonly string[],
 ): (string | number)[] {
   return key.map(column => {
-    const value = row[column.replace(/^-?c\./, '')];
+    const name = /c\.(\w+)/.exec(column)?.[1] ?? '';
+    // The level of what was not evaluated yet is below all others.
+    const value = row[name] ?? (name === 'level' ? -1 : undefined);
     return column.startsWith('-') ? -Number(value) : value;
   });
 }

@@ -11,6 +11,10 @@ export type ProductRow = {
   ownerRef?: string;
   usedByTeams: number;
   usedByOwnTeam: boolean;
+  /** Of its maturity; absent until it was evaluated. */
+  level?: number;
+  /** Absent when nothing is asked of it. */
+  target?: number;
   data: SubjectData;
 };
 
@@ -26,6 +30,8 @@ export function toProduct(row: Record<string, any>): ProductRow {
     ownerRef: row.owner_ref ?? undefined,
     usedByTeams: Number(row.used_by_teams),
     usedByOwnTeam: Number(row.used_by_own_team) === 1,
+    level: row.level ?? undefined,
+    target: row.target ?? undefined,
     data: JSON.parse(row.data),
   };
 }

@@ -36,7 +36,7 @@ export class ProductStore {
       knex,
       { facets: {}, sort: 'title' },
       visibility,
-      ref,
+      { ref },
     );
     const row = await withVisible(knex, knex.queryBuilder(), visibility)
       .with('c', candidate)

@@ -20,6 +20,8 @@ const CANDIDATE_COLUMNS = [
   'classification',
   'domain_ref',
   'owner_ref',
+  'level',
+  'target',
 ];
 
 export const FACET_COLUMNS = {
@@ -30,18 +32,22 @@ export const FACET_COLUMNS = {
   classification: 'c.classification',
 } as const;
 
+/** Null for a product of which no level is asked, or not yet known. */
+export const MEETS_TARGET =
+  "case when c.level >= c.target then 'yes' when c.level < c.target then 'no' end";
+
 /**
  * The products that a list is about, before its filters: those that the
  * caller may see and that match the text, with all columns that filters,
  * counts and orders need. What the caller may not know of is null.
  *
- * @param only - the one product to look at
+ * @param only - the one product to look at, or those of one domain
  */
 export function selectCandidates(
   knex: Knex,
   filters: ProductFilters,
   visibility: Visibility,
-  only?: string,
+  only: { ref?: string; domainRef?: string } = {},
 ): Knex.QueryBuilder {
   const query = knex('products as p').select(
     'p.ref',
@@ -49,10 +55,15 @@ export function selectCandidates(
     'p.type',
     'p.lifecycle',
     'p.classification',
+    'p.level',
+    'p.target',
   );
   const columns = [...CANDIDATE_COLUMNS];
-  if (only !== undefined) {
-    query.where('p.ref', only);
+  if (only.ref !== undefined) {
+    query.where('p.ref', only.ref);
+  }
+  if (only.domainRef !== undefined) {
+    query.where('p.domain_ref', only.domainRef);
   }
   if (filters.sort === 'domain') {
     columns.push('sort_domain');
@@ -130,6 +141,12 @@ export function filterConditions(
           .map(value => `c.used_by_teams ${value === 'yes' ? '>' : '='} 0`)
           .join(' or '),
       );
+    } else if (facet === 'level') {
+      const known = values.map(() => '?').join(', ');
+      conditions.level = knex.raw(`c.level in (${known})`, values.map(Number));
+    } else if (facet === 'target') {
+      const known = values.map(() => '?').join(', ');
+      conditions.target = knex.raw(`${MEETS_TARGET} in (${known})`, values);
     } else if (facet === 'persona') {
       conditions.persona = knex.raw(
         "c.ref in (select ref from subject_values where field = 'persona' and ?)",

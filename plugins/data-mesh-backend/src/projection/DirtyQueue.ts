@@ -7,20 +7,26 @@ export type DirtyEntity = { ref: string; markedAt: string; attempts: number };
 
 const LONGEST_WAIT_SECONDS = 15 * 60;
 
-/** The entities to read again, shared by all replicas. */
+/** The entities to look at again, shared by all replicas. */
 export class DirtyQueue {
   readonly #knex: Knex;
   readonly #settleSeconds: number;
+  readonly #table: string;
 
-  /** @param settleSeconds - how long to wait for the catalog to stitch */
-  constructor(knex: Knex, settleSeconds: number) {
+  /** @param settleSeconds - how long to wait for what else changes */
+  constructor(
+    knex: Knex,
+    settleSeconds: number,
+    table: 'dirty' | 'evaluation_queue' = 'dirty',
+  ) {
     this.#knex = knex;
     this.#settleSeconds = settleSeconds;
+    this.#table = table;
   }
 
   async mark(refs: Iterable<string>, now: Date = new Date()): Promise<void> {
     await insertRows(this.#knex, {
-      table: 'dirty',
+      table: this.#table,
       columns: {
         ref: 'text',
         marked_at: 'text',
@@ -43,7 +49,7 @@ export class DirtyQueue {
   }
 
   async getDue(limit: number, now: Date = new Date()): Promise<DirtyEntity[]> {
-    const rows = await this.#knex('dirty')
+    const rows = await this.#knex(this.#table)
       .where('due_at', '<=', now.toISOString())
       .orderBy([{ column: 'due_at' }, { column: 'ref' }])
       .limit(limit);
@@ -58,7 +64,7 @@ export class DirtyQueue {
   async remove(done: readonly DirtyEntity[]): Promise<void> {
     for (const [markedAt, same] of groupBy(done, byMark)) {
       const refs = same.map(({ ref }) => ref);
-      await this.#knex('dirty')
+      await this.#knex(this.#table)
         .where({ marked_at: markedAt })
         .where(isAmong(this.#knex, 'ref', refs))
         .delete();
@@ -74,7 +80,7 @@ export class DirtyQueue {
       const refs = same.map(({ ref }) => ref);
       const attempts = Math.max(...same.map(entity => entity.attempts));
       const wait = Math.min(5 * 2 ** attempts, LONGEST_WAIT_SECONDS);
-      await this.#knex('dirty')
+      await this.#knex(this.#table)
         .where({ marked_at: markedAt })
         .where(isAmong(this.#knex, 'ref', refs))
         .update({ attempts: attempts + 1, due_at: later(now, wait) });
@@ -84,7 +90,7 @@ export class DirtyQueue {
   async getState(
     now: Date = new Date(),
   ): Promise<{ length: number; oldestInSeconds: number }> {
-    const row = await this.#knex('dirty')
+    const row = await this.#knex(this.#table)
       .count({ length: '*' })
       .min({ oldest: 'marked_at' })
       .first();

@@ -53,8 +53,13 @@ export class Projection {
     scheduler: SchedulerService;
     metrics: MetricsService;
     logger: LoggerService;
+    /** Evaluates what has changed, and everything after each pass. */
+    results?: {
+      mark(refs: readonly string[]): Promise<void>;
+      evaluateAll(signal?: AbortSignal): Promise<void>;
+    };
   }) {
-    const { knex, config, logger } = options;
+    const { knex, config, logger, results } = options;
     const metrics = new ProjectionMetrics(options.metrics);
     const catalog = new CatalogReader(options);
     const store = new ProjectionStore(knex);
@@ -79,8 +84,13 @@ export class Projection {
       contracts,
       state,
       rules: config,
+      evaluate: results && (signal => results.evaluateAll(signal)),
     });
-    this.#worker = new ProjectionWorker({ ...shared, queue });
+    this.#worker = new ProjectionWorker({
+      ...shared,
+      queue,
+      onChanged: results && (refs => results.mark(refs)),
+    });
     this.#marks = new MarkBuffer({ queue, logger });
     this.#queue = queue;
     this.#state = state;
@@ -94,12 +104,17 @@ export class Projection {
   async start(options: {
     events: EventsService;
     lifecycle: LifecycleService;
+    /** Follows each complete pass, once everything was evaluated. */
+    afterPass?: (pass: { startedAt: string }) => Promise<void>;
   }): Promise<void> {
     await this.#scheduler.scheduleTask({
       ...this.#config.schedule,
       id: PASS_TASK,
       fn: async signal => {
-        await this.#pass.run(signal);
+        const report = await this.#pass.run(signal);
+        if (report.outcome === 'complete') {
+          await options.afterPass?.(report);
+        }
       },
     });
     await this.#scheduler.scheduleTask({

@@ -6,6 +6,7 @@ import { CatalogReader } from './CatalogReader';
 import { ContractFactsStore } from './ContractFactsStore';
 import { FieldTermsStore } from './FieldTermsStore';
 import { ProjectionMetrics } from './metrics';
+import { PROJECTION_VERSION } from './projectEntity';
 import { KnownSubject, ProjectionStore } from './ProjectionStore';
 import { PassReport, ProjectionState } from './ProjectionState';
 import { Projector } from './Projector';
@@ -43,6 +44,7 @@ export class ProjectionPass {
   readonly #rules: VanishRules;
   readonly #metrics: ProjectionMetrics;
   readonly #logger: LoggerService;
+  readonly #evaluate: (signal?: AbortSignal) => Promise<void>;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -56,6 +58,8 @@ export class ProjectionPass {
     rules: VanishRules;
     metrics: ProjectionMetrics;
     logger: LoggerService;
+    /** Follows each pass; never rejects. */
+    evaluate?: (signal?: AbortSignal) => Promise<void>;
     now?: () => Date;
   }) {
     this.#catalog = options.catalog;
@@ -68,6 +72,7 @@ export class ProjectionPass {
     this.#rules = options.rules;
     this.#metrics = options.metrics;
     this.#logger = options.logger;
+    this.#evaluate = options.evaluate ?? (async () => {});
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -92,6 +97,10 @@ export class ProjectionPass {
       reason,
     };
     await this.#tell(report, signal?.aborted ?? false);
+    // What is known is judged for today even while the catalog is away.
+    if (!signal?.aborted) {
+      await this.#evaluate(signal);
+    }
     return report;
   }
 
@@ -230,6 +239,9 @@ export class ProjectionPass {
       await this.#state.set('lastPass', report);
       if (outcome === 'complete') {
         await this.#state.set('lastComplete', report);
+      }
+      if (outcome !== 'failed') {
+        await this.#state.set('whole', { version: PROJECTION_VERSION });
       }
       this.#metrics.recordSubjects(await this.#store.countByKind());
     } catch (error) {

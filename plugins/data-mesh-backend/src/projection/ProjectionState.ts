@@ -21,11 +21,27 @@ export type MissingEntities = { digest: string; since: string };
 /** Given by a person who knows that the entities are gone for good. */
 export type Acceptance = { by: string; at: string };
 
+/** That the whole catalog was projected, by this version of the code. */
+export type WholeProjection = { version: number };
+
+/** What the last evaluation of everything came to. */
+export type EvaluationState = {
+  startedAt: string;
+  finishedAt: string;
+  /** The UTC day it was for. */
+  day: string;
+  subjects: number;
+  changes: number;
+  failures: number;
+};
+
 type Values = {
   lastPass: PassReport;
   lastComplete: PassReport;
   missing: MissingEntities;
   acceptance: Acceptance;
+  whole: WholeProjection;
+  lastEvaluation: EvaluationState;
 };
 
 /** What the passes remember from one to the next, on all replicas. */

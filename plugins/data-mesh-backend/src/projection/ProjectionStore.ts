@@ -1,13 +1,18 @@
 import { Knex } from 'knex';
 import { insertRows, isAmong, takeOver } from '../database/sql';
 import { ProjectedEntity } from './projectEntity';
+import { historyKeyOf, SubjectFacts } from './subjectFacts';
 
 /** What is stored of an entity, to tell what has changed. */
 export type KnownSubject = { digest: string; gone: boolean };
 
-/** An entity to keep, with the digest of its text, if it is a contract. */
+/**
+ * An entity to keep, with what rules read of it and with the digest of its
+ * text, if it is a contract.
+ */
 export type SubjectToSave = {
   entity: ProjectedEntity;
+  facts?: SubjectFacts;
   contractDigest?: string;
 };
 
@@ -22,6 +27,8 @@ const SUBJECT_COLUMNS = {
   owner_ref: 'text',
   contract_digest: 'text',
   data: 'text',
+  facts: 'text',
+  history_key: 'text',
   digest: 'text',
   seen_at: 'text',
 } as const;
@@ -176,7 +183,10 @@ export class ProjectionStore {
   }
 }
 
-function subjectRow({ entity, contractDigest }: SubjectToSave, seenAt: string) {
+function subjectRow(
+  { entity, facts, contractDigest }: SubjectToSave,
+  seenAt: string,
+) {
   return {
     ref: entity.ref,
     kind: entity.kind,
@@ -188,6 +198,8 @@ function subjectRow({ entity, contractDigest }: SubjectToSave, seenAt: string) {
     owner_ref: entity.ownerRef,
     contract_digest: contractDigest,
     data: JSON.stringify(entity.data),
+    facts: facts && JSON.stringify(facts),
+    history_key: historyKeyOf(facts),
     digest: entity.digest,
     seen_at: seenAt,
   };

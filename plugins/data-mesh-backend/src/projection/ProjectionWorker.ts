@@ -27,6 +27,7 @@ export class ProjectionWorker {
   readonly #fields: FieldTermsStore;
   readonly #metrics: ProjectionMetrics;
   readonly #logger: LoggerService;
+  readonly #onChanged: (refs: readonly string[]) => Promise<void>;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -38,6 +39,8 @@ export class ProjectionWorker {
     fields: FieldTermsStore;
     metrics: ProjectionMetrics;
     logger: LoggerService;
+    /** Is told what is another now, and what hangs on it. */
+    onChanged?: (refs: readonly string[]) => Promise<void>;
     now?: () => Date;
   }) {
     this.#queue = options.queue;
@@ -48,6 +51,7 @@ export class ProjectionWorker {
     this.#fields = options.fields;
     this.#metrics = options.metrics;
     this.#logger = options.logger;
+    this.#onChanged = options.onChanged ?? (async () => {});
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -116,13 +120,13 @@ export class ProjectionWorker {
 
     if (saved.length + buried.length > 0) {
       const affectedAfter = await this.#uses.getAffected(refs);
-      await this.#uses.refresh([
-        ...new Set([...affectedBefore, ...affectedAfter]),
-      ]);
+      const affected = new Set([...affectedBefore, ...affectedAfter]);
+      await this.#uses.refresh([...affected]);
       await this.#fields.refresh([
         ...saved,
         ...(await this.#fields.getAffected(refs)),
       ]);
+      await this.#onChanged([...saved, ...buried, ...affected]);
     }
     const others = page.entities.filter(entity => !takesPart(entity));
     return new Set(others.map(stringifyEntityRef));

@@ -10,6 +10,7 @@ import {
   ProjectionStore,
   SubjectToSave,
 } from './ProjectionStore';
+import { readSubjectFacts, SubjectFacts } from './subjectFacts';
 
 const BATCH_SIZE = 200;
 
@@ -86,12 +87,26 @@ export class Projector {
     await this.#contracts.read(
       projected.flatMap(({ contractText }) => contractText ?? []),
     );
-    return projected.map(entity => ({
+    return projected.map((entity, index) => ({
       entity,
+      facts: this.#readFacts(batch[index]),
       contractDigest:
         entity.contractText === undefined
           ? undefined
           : contractDigestOf(entity.contractText),
     }));
+  }
+
+  /** What cannot be judged is shown and searched all the same. */
+  #readFacts({ ref, entity }: Changed): SubjectFacts | undefined {
+    try {
+      return readSubjectFacts(entity);
+    } catch (error) {
+      this.#metrics.countFailure();
+      this.#logger.error(
+        `Rules cannot read the entity ${ref}, its results stay as they were until its catalog file changes: ${error}`,
+      );
+      return undefined;
+    }
   }
 }

@@ -18,7 +18,7 @@ import { sortKeyOf, termsOf } from './searchTerms';
  * Goes up whenever the code below or the reading of contracts gives another
  * outcome, so that everything is projected anew after an upgrade.
  */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 /** What is only shown of a subject, never searched or counted. */
 export type SubjectData = {

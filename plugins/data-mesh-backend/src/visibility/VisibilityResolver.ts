@@ -71,15 +71,23 @@ export class VisibilityResolver {
     }
   }
 
+  /** Whether the caller has the permission. */
+  async may(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return result === AuthorizeResult.ALLOW;
+  }
+
   /** @throws NotAllowedError when the caller lacks the permission */
   async require(
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const [{ result }] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (result !== AuthorizeResult.ALLOW) {
+    if (!(await this.may(permission, credentials))) {
       throw new NotAllowedError(
         `This needs the permission ${permission.name}, which you do not have. Ask those who run the portal for it.`,
       );

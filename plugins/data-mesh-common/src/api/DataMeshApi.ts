@@ -9,6 +9,12 @@ import {
   EvidenceResponse,
   EvidenceSources,
 } from './evidence';
+import {
+  MissingFieldsList,
+  MissingFieldsQuery,
+  PatchesRequest,
+  PatchesResponse,
+} from './missingFields';
 import { MyWork } from './myWork';
 import {
   ProductDetail,
@@ -17,6 +23,7 @@ import {
   SimilarProducts,
   SimilarProductsQuery,
 } from './products';
+import { ProjectionStatus } from './projection';
 import {
   ChangeList,
   ChangesQuery,
@@ -189,4 +196,25 @@ export interface DataMeshApi {
 
   /** What the signed-in person can do. */
   getMyWork(options?: DataMeshRequestOptions): Promise<MyWork>;
+
+  /**
+   * Reads the rule sets of the configuration again. A set that cannot be read
+   * stays as it was, and tells why in its problems.
+   */
+  reloadRuleSets(options?: DataMeshRequestOptions): Promise<RuleSetList>;
+
+  /** How far what is served follows the catalog. */
+  getStatus(options?: DataMeshRequestOptions): Promise<ProjectionStatus>;
+
+  /** What the catalog files of many data products say and lack. */
+  getMissingFields(
+    query?: MissingFieldsQuery,
+    options?: DataMeshRequestOptions,
+  ): Promise<MissingFieldsList>;
+
+  /** A patch for each repository that fills in fields; changes nothing. */
+  makePatches(
+    request: PatchesRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<PatchesResponse>;
 }

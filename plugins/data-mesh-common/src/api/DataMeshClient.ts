@@ -25,6 +25,14 @@ import {
   evidenceResponseSchema,
   evidenceSourcesSchema,
 } from './evidence';
+import {
+  MissingFieldsList,
+  MissingFieldsQuery,
+  PatchesRequest,
+  PatchesResponse,
+  missingFieldsListSchema,
+  patchesResponseSchema,
+} from './missingFields';
 import { MyWork, myWorkSchema } from './myWork';
 import {
   ProductDetail,
@@ -36,6 +44,7 @@ import {
   SimilarProductsQuery,
   similarProductsSchema,
 } from './products';
+import { ProjectionStatus, projectionStatusSchema } from './projection';
 import { Connection, request } from './request';
 import {
   ChangeList,
@@ -234,6 +243,31 @@ export class DataMeshClient implements DataMeshApi {
 
   async getMyWork(options?: DataMeshRequestOptions): Promise<MyWork> {
     return this.#get('/my-work', myWorkSchema, options);
+  }
+
+  async reloadRuleSets(options?: DataMeshRequestOptions): Promise<RuleSetList> {
+    const target = { path: '/rule-sets/reload', body: {} };
+    return this.#send(target, ruleSetListSchema, options);
+  }
+
+  async getStatus(options?: DataMeshRequestOptions): Promise<ProjectionStatus> {
+    return this.#get('/status', projectionStatusSchema, options);
+  }
+
+  async getMissingFields(
+    query: MissingFieldsQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<MissingFieldsList> {
+    const path = `/missing-fields${searchOf(query)}`;
+    return this.#get(path, missingFieldsListSchema, options);
+  }
+
+  async makePatches(
+    body: PatchesRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<PatchesResponse> {
+    const target = { path: '/missing-fields/patches', body };
+    return this.#send(target, patchesResponseSchema, options);
   }
 
   async #get<TSchema extends z.ZodType>(

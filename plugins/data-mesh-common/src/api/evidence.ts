@@ -107,6 +107,10 @@ export const entityEvidenceSchema = z
     history: z
       .array(evidenceRecordSchema.omit({ counts: true, holds: true }))
       .describe('Earlier values, the newest first; at most 100'),
+    problems: z
+      .array(z.string())
+      .optional()
+      .describe('Evidence annotations that are not taken, and why'),
   })
   .meta({ id: 'EntityEvidence' });
 

@@ -56,7 +56,9 @@ export const myWorkSchema = z
           items: z
             .array(
               z.object({
-                ruleSet: z.string(),
+                ruleSet: z
+                  .string()
+                  .describe('`catalog-file` for a warning about that'),
                 rule: z.string(),
                 code: z.string(),
                 title: z.string(),

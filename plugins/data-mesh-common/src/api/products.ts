@@ -54,6 +54,18 @@ export const productSummarySchema = z
       .describe('Teams other than the owner that use it, directly'),
     usedByOwnTeam: z.boolean(),
     successor: entityLinkSchema.optional(),
+    level: z
+      .int()
+      .optional()
+      .describe('Of its maturity, counted from 0; absent until evaluated'),
+    target: z
+      .int()
+      .optional()
+      .describe('The level that is asked of it; absent when none is'),
+    meetsTarget: z
+      .boolean()
+      .optional()
+      .describe('Whether it reaches the level that is asked of it'),
     matches: z.array(productMatchSchema),
   })
   .meta({ id: 'ProductSummary' });
@@ -80,6 +92,8 @@ export const productFacets = [
   'classification',
   'persona',
   'used',
+  'level',
+  'target',
 ] as const;
 
 /**
@@ -87,7 +101,13 @@ export const productFacets = [
  *
  * @public
  */
-export const productSorts = ['match', 'title', 'used', 'domain'] as const;
+export const productSorts = [
+  'match',
+  'title',
+  'used',
+  'level',
+  'domain',
+] as const;
 
 /**
  * The query of the product list, as it comes in a url.
@@ -107,6 +127,11 @@ export const productQuerySchema = z
       .pipe(z.array(z.enum(['yes', 'no'])))
       .optional()
       .describe('Whether another team uses it'),
+    level: valuesSchema.optional().describe('Levels, counted from 0'),
+    target: valuesSchema
+      .pipe(z.array(z.enum(['yes', 'no'])))
+      .optional()
+      .describe('Whether it reaches the level that is asked of it'),
     consumer: valuesSchema
       .optional()
       .describe('Products that these groups use, directly'),

@@ -142,15 +142,21 @@ export const resultsListSchema = z
         target: z.int().nullable().optional(),
         dimensions: z.record(z.string(), z.int()).optional(),
         since,
-        unmet: z.array(
-          z.object({
-            rule: z.string(),
-            code: z.string(),
-            status: z.enum(ruleStatuses),
-            severity: z.enum(severities).optional(),
-            since,
-          }),
-        ),
+        unmet: z
+          .array(
+            z.object({
+              rule: z.string(),
+              code: z.string(),
+              status: z.enum(ruleStatuses),
+              counted: z
+                .boolean()
+                .optional()
+                .describe('False while the rule is a draft or in its grace'),
+              severity: z.enum(severities).optional(),
+              since,
+            }),
+          )
+          .describe('Rules that are unmet or, if asked for, of that status'),
       }),
     ),
     total: z.int(),

@@ -1,5 +1,16 @@
 import { z } from 'zod';
+import { catalogFilePartSchema } from './catalogFilePart';
 import { severities } from './RuleResult';
+
+/**
+ * The kinds of answers that a question takes.
+ *
+ * @public
+ */
+export const answerKinds = ['yes-no', 'date', 'number', 'choice'] as const;
+
+/** @public */
+export type AnswerKind = (typeof answerKinds)[number];
 
 /**
  * A rule as a screen needs it: texts, place and weight, nothing that is
@@ -34,14 +45,26 @@ export const outlineRuleSchema = z
     rollout: z.enum(['enforced', 'draft', 'grace']),
     graceUntil: z.string().optional(),
     needs: z.array(z.string()).describe('Evidence keys'),
+    examples: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('A value for each of these keys'),
     ask: z
       .object({
         text: z.string(),
         who: z.array(z.string()),
         key: z.string().describe('The evidence key that holds the answer'),
         days: z.int().optional().describe('For how long an answer holds'),
+        value: z
+          .enum(answerKinds)
+          .optional()
+          .describe('What kind of answer the key takes; yes-no if absent'),
+        choices: z.array(z.string()).optional().describe('Only of a choice'),
       })
       .optional(),
+    write: catalogFilePartSchema
+      .optional()
+      .describe('An example of what to write into the catalog file'),
   })
   .meta({ id: 'OutlineRule' });
 

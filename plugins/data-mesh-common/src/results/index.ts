@@ -1,3 +1,5 @@
+export { catalogFilePartSchema } from './catalogFilePart';
+export type { CatalogFilePart } from './catalogFilePart';
 export * from './RuleResult';
 export * from './RuleSetOutline';
 export * from './statuses';

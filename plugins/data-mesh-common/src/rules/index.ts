@@ -19,6 +19,8 @@ export { explain } from './evaluate/explain';
 export type { Explanation } from './evaluate/explain';
 export type { CurrentEvidence } from './evaluate/evidence';
 export { outlineOf } from './evaluate/outlineOf';
+export { readsOf } from './evaluate/readsOf';
+export type { RuleReads } from './evaluate/readsOf';
 export type { Waiver } from './evaluate/waivers';
 export { overrideRuleSet, ruleSetOverrideSchema } from './set/overrideRuleSet';
 export type { RuleSetOverride } from './set/overrideRuleSet';

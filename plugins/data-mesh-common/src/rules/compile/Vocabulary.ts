@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Respondent } from '../set/RuleSet';
 import { FactDeclarations } from '../facts/declareFacts';
 
@@ -9,6 +10,10 @@ import { FactDeclarations } from '../facts/declareFacts';
 export interface EvidenceKey {
   /** What it tells, for messages; else the key itself is shown. */
   title?: string;
+  /** What may be written. */
+  value?: z.ZodType;
+  /** A value, for requests to copy. */
+  example?: unknown;
   /** For how many days evidence of the key holds; else for ever. */
   validDays?: number;
   /** Who may answer it in the portal; without it nobody is asked. */

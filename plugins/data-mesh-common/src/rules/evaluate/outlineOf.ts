@@ -1,5 +1,7 @@
 import { OutlineRule, RuleSetOutline } from '../../results';
 import { CompiledRule, CompiledRuleSet } from '../compile/CompiledRuleSet';
+import { EvidenceKey } from '../compile/Vocabulary';
+import { answerKindOf } from '../evidence/answerKindOf';
 import { rolloutOf } from './rolloutOf';
 
 /**
@@ -17,6 +19,7 @@ export function outlineOf(
 ): RuleSetOutline {
   const { id, version, title, levels, dimensions, promotion } = ruleSet.ruleSet;
   const { rules } = CompiledRuleSet.subjectOf(ruleSet, subject);
+  const { evidence } = CompiledRuleSet.partsOf(ruleSet).vocabulary;
   return {
     id,
     version,
@@ -25,11 +28,15 @@ export function outlineOf(
     levels,
     dimensions,
     promotion,
-    rules: rules.map(rule => outlineRule(rule, today)),
+    rules: rules.map(rule => outlineRule(rule, evidence, today)),
   };
 }
 
-function outlineRule(compiled: CompiledRule, today: string): OutlineRule {
+function outlineRule(
+  compiled: CompiledRule,
+  keys: Keys,
+  today: string,
+): OutlineRule {
   const { rule, level, ask, after, met, needs, severities } = compiled;
   const { state, counted } = rolloutOf(rule, today);
   return {
@@ -55,11 +62,30 @@ function outlineRule(compiled: CompiledRule, today: string): OutlineRule {
         ? rule.rollout.grace
         : undefined,
     needs: needs.map(({ key }) => key),
+    examples: examplesOf(
+      needs.map(({ key }) => key),
+      keys,
+    ),
     ask: ask && {
       text: ask.text,
       who: [...ask.who],
       key: ask.key,
       days: ask.days,
+      ...answerKindOf(
+        Object.hasOwn(keys, ask.key) ? keys[ask.key].value : undefined,
+      ),
     },
+    write: rule.write,
   };
+}
+
+type Keys = Readonly<Record<string, EvidenceKey>>;
+
+function examplesOf(needs: readonly string[], keys: Keys) {
+  const known = needs.filter(
+    key => Object.hasOwn(keys, key) && keys[key].example !== undefined,
+  );
+  return known.length
+    ? Object.fromEntries(known.map(key => [key, keys[key].example]))
+    : undefined;
 }

@@ -165,6 +165,19 @@ export const evidenceKeys = declareEvidence({
     },
     ways: SAID,
   },
+  'profile.aspiration': {
+    subject: 'Domain',
+    title: 'where the domain wants to be',
+    description:
+      'The level that the domain wants to reach in each dimension in 12 to 18 months, from 0 to 4, by the ids of the dimensions.',
+    value: z.record(z.string().min(1).max(100), z.int().min(0).max(4)),
+    example: { ownership: 3, value: 2 },
+    ask: {
+      text: 'Where does this domain want to be in 12 to 18 months, in each dimension?',
+      who: ['domain-owner', 'data-lead'],
+    },
+    ways: SAID,
+  },
   'goals.withParent': {
     subject: 'Domain',
     title: 'goals that serve a company goal',

@@ -1,4 +1,5 @@
 export * from './EvidenceRecord';
+export { answerKindOf } from './answerKindOf';
 export { declareEvidence } from './declareEvidence';
 export type {
   EvidenceDeclaration,

@@ -35,8 +35,8 @@ export interface DomainContext {
   /** Open faults of its products and of itself. */
   faults: readonly {
     severity: Severity;
-    /** The day on which it was first seen. */
-    since: string;
+    /** When it was first seen; absent: before it was measured. */
+    since?: string;
   }[];
   /** Exceptions of its products that ran out while the rule is still unmet. */
   expiredWaivers: number;

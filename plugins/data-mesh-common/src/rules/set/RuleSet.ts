@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severities } from '../../results';
+import { catalogFilePartSchema } from '../../results/catalogFilePart';
 import { parameterSchema } from './Parameter';
 
 const id = z
@@ -114,6 +115,7 @@ export const ruleSchema = z.strictObject({
     z.union([z.enum(['enforced', 'draft']), z.strictObject({ grace: day })]),
   ),
   off: maybe(z.boolean()),
+  write: maybe(catalogFilePartSchema),
 });
 
 /**

@@ -1,4 +1,5 @@
 import { contextOf, domainContextOf } from '../__testUtils__/contexts';
+import { DomainContext } from '../DomainContext';
 import { factsOfProduct } from '../product';
 import { exchangeFacts } from './exchange';
 
@@ -47,5 +48,18 @@ describe('exchangeFacts', () => {
     expect(facts.faults.oldestHighDays).toBe(28);
     expect(facts.waivers.expired).toBe(2);
     expect(exchangeFacts(domainContextOf()).faults.oldestHighDays).toBe(0);
+  });
+
+  it('does not know the age of what was open before it was measured', () => {
+    const oldest = (...faults: DomainContext['faults']) =>
+      exchangeFacts(domainContextOf({ faults })).faults.oldestHighDays;
+
+    expect(oldest({ severity: 'high' })).toBeNull();
+    expect(
+      oldest({ severity: 'high', since: '2026-02-27' }, { severity: 'high' }),
+    ).toBeNull();
+    expect(
+      oldest({ severity: 'high', since: '2026-02-27' }, { severity: 'low' }),
+    ).toBe(2);
   });
 });

@@ -28,7 +28,7 @@ export const exchangeDeclarations = {
     type: 'int',
     unit: 'days',
     description: 'Days since the oldest open point to be sorted out now',
-    note: '0 when there is none.',
+    note: '0 when there is none. Not known while one was there before anything was measured.',
     source: 'results',
     example: 12,
   }),
@@ -49,9 +49,10 @@ export function exchangeFacts(
   const central = inputs.filter(({ owner }) => isCentral(mesh, owner));
   const others = (domains: readonly string[]) =>
     new Set(domains.filter(domain => domain !== ref)).size;
-  const high = faults
-    .filter(({ severity }) => severity === 'high')
-    .map(({ since }) => daysSince(since, mesh.today) ?? 0);
+  const high = faults.filter(({ severity }) => severity === 'high');
+  const ages = high.flatMap(({ since }) =>
+    since === undefined ? [] : daysSince(since, mesh.today) ?? 0,
+  );
   return {
     inputs: {
       centralShare: inputs.length ? central.length / inputs.length : null,
@@ -60,7 +61,9 @@ export function exchangeFacts(
       usesDomains: others(context.usedDomains),
       servesDomains: others(context.servedDomains),
     },
-    faults: { oldestHighDays: Math.max(0, ...high) },
+    faults: {
+      oldestHighDays: ages.length === high.length ? Math.max(0, ...ages) : null,
+    },
     waivers: { expired: context.expiredWaivers },
   };
 }

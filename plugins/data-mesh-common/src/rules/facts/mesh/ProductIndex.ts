@@ -1,6 +1,7 @@
 import { ProductUse } from '../ProductContext';
 import { ProductDescription } from '../ProductDescription';
 import { findSimilar } from './findSimilar';
+import { initiativesOfUsers } from './initiativesOfUsers';
 
 /**
  * What facts of a product need to know of all the others. It is built once a
@@ -10,11 +11,11 @@ import { findSimilar } from './findSimilar';
  */
 export class ProductIndex {
   readonly #products: ReadonlyMap<string, ProductDescription>;
-  readonly #uses: ReadonlyMap<string, readonly ProductUse[]>;
   readonly #byAddress = new Map<string, Set<string>>();
   readonly #bySource = new Map<string, Set<string>>();
   readonly #byOwner = new Map<string, Set<string>>();
-  readonly #initiatives: ReadonlyMap<string, readonly string[]>;
+  /** Of those that use a product. */
+  readonly #initiatives: ReadonlyMap<string, string[]>;
   readonly #similar: ReadonlyMap<string, string[]>;
 
   constructor(
@@ -29,12 +30,12 @@ export class ProductIndex {
     this.#products = new Map(
       products.map(({ product }) => [product.ref, product]),
     );
-    this.#uses = new Map(products.map(one => [one.product.ref, one.uses]));
-    this.#initiatives = new Map(
-      products.map(({ product, initiatives = [] }) => [
-        product.ref,
-        [...product.initiatives, ...initiatives],
-      ]),
+    this.#initiatives = initiativesOfUsers(
+      products.map(({ product, uses, initiatives = [] }) => ({
+        ref: product.ref,
+        initiatives: [...product.initiatives, ...initiatives],
+        uses,
+      })),
     );
     for (const { product } of products) {
       const { ref, outputPorts, sourceLocation, productOwner } = product;
@@ -70,29 +71,13 @@ export class ProductIndex {
       ),
       productsOfOwner:
         this.#byOwner.get(product?.productOwner ?? '')?.size ?? 0,
-      initiativesOfUsers: this.#initiativesOfUsers(ref),
+      initiativesOfUsers: this.#initiatives.get(ref) ?? [],
     };
   }
 
   #titleOf(ref: string): string {
     const product = this.#products.get(ref);
     return product?.title ?? product?.name ?? ref;
-  }
-
-  /** A product that uses itself through others is no user of itself. */
-  #initiativesOfUsers(ref: string): string[] {
-    const reached = new Set([ref]);
-    const found = new Set<string>();
-    // A set that grows while it is walked is walked to its end.
-    for (const product of reached) {
-      for (const { user, state } of this.#uses.get(product) ?? []) {
-        if (state === 'active' && !reached.has(user)) {
-          reached.add(user);
-          this.#initiatives.get(user)?.forEach(id => found.add(id));
-        }
-      }
-    }
-    return [...found].sort();
   }
 }
 

@@ -1,0 +1,130 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import { DomainsService } from '../domains/DomainsService';
+import { MyWorkService, WaiverLists } from '../myWork/MyWorkService';
+import { ProjectionRespondents } from '../respondents/ProjectionRespondents';
+import { CallerRights } from '../resultViews/CallerRights';
+import { ChangesService } from '../resultViews/ChangesService';
+import { Explainer } from '../resultViews/Explainer';
+import { ExplainService } from '../resultViews/ExplainService';
+import { Outlines } from '../resultViews/Outlines';
+import { ResultsListService } from '../resultViews/ResultsListService';
+import { ResultsService } from '../resultViews/ResultsService';
+import { VisibilityResolver } from '../visibility/VisibilityResolver';
+import { demoSetUp } from './demo';
+import { createMesh, FakeClock, FakeEvidence } from './results';
+import { FakeRuleSets } from './ruleSets';
+
+/** Everything that reads results, around one database. */
+export function createReads(
+  knex: Knex,
+  options: {
+    ruleSets: FakeRuleSets;
+    evidence?: FakeEvidence;
+    clock?: FakeClock;
+    waivers?: WaiverLists;
+    explainer?: Explainer;
+    /** Permissions that nobody has. */
+    denied?: readonly BasicPermission[];
+  },
+) {
+  const {
+    ruleSets,
+    evidence = new FakeEvidence(),
+    clock = new FakeClock(),
+    waivers = { list: async () => ({ items: [], total: 0 }) },
+    explainer = { explain: async () => undefined },
+    denied = [],
+  } = options;
+  const permissions = mockServices.permissions.mock({
+    authorize: async requests =>
+      requests.map(({ permission }) => ({
+        result: denied.some(({ name }) => name === permission.name)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      })),
+    authorizeConditional: async requests =>
+      requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+  });
+  const auth = mockServices.auth();
+  const visibility = new VisibilityResolver({
+    permissions,
+    auth,
+    catalog: catalogServiceMock(),
+  });
+  const respondents = new ProjectionRespondents({ knex, permissions });
+  const outlines = new Outlines(ruleSets, clock.now);
+  const rights = new CallerRights({ auth, visibility, respondents, outlines });
+  const shared = { knex, outlines, rights, now: clock.now };
+  return {
+    outlines,
+    visibility,
+    results: new ResultsService(shared),
+    resultsList: new ResultsListService(shared),
+    changes: new ChangesService(shared),
+    explanations: new ExplainService({ ...shared, explainer }),
+    domains: new DomainsService({ ...shared, evidence }),
+    myWork: new MyWorkService({ ...shared, respondents, waivers }),
+  };
+}
+
+/** The demo, evaluated once, and everything that reads its results. */
+export async function createDemoReads(
+  knex: Knex,
+  options: Omit<Parameters<typeof createReads>[1], 'ruleSets'> = {},
+) {
+  const { entities, ...setUp } = demoSetUp();
+  const clock = options.clock ?? new FakeClock();
+  const mesh = createMesh(knex, entities, { ...setUp, clock });
+  await mesh.pass.run();
+  const { evidence, ruleSets } = setUp;
+  return {
+    catalog: mesh.catalog,
+    clock,
+    evidence,
+    ruleSets,
+    ...createReads(knex, {
+      evidence,
+      ruleSets,
+      clock,
+      explainer: mesh.results,
+      ...options,
+    }),
+  };
+}
+
+/** All refs that are known, but some. */
+export async function allBut(
+  knex: Knex,
+  ...hidden: string[]
+): Promise<Set<string>> {
+  const rows = await knex('subjects').select('ref');
+  return new Set(
+    rows.map(({ ref }) => ref).filter(ref => !hidden.includes(ref)),
+  );
+}
+
+/** A person of the demo. */
+export function person(name: string) {
+  return mockCredentials.user(`user:default/${name}`);
+}
+
+/** Counts the statements that a read takes. */
+export async function statementsOf(
+  knex: Knex,
+  run: () => Promise<unknown>,
+): Promise<number> {
+  let count = 0;
+  const note = () => {
+    count += 1;
+  };
+  knex.on('query', note);
+  await run();
+  knex.removeListener('query', note);
+  return count;
+}

@@ -1,0 +1,198 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { EvidenceReader } from '../evidence/EvidenceReader';
+import { RuleSetsInForce } from '../ruleSets/RuleSetsInForce';
+import { WaiverReader } from '../waivers/WaiverReader';
+import { annotationRecords } from './evaluation/annotationRecords';
+import { EvaluationRun } from './evaluation/EvaluationRun';
+import { EvidenceAtHand } from './evaluation/EvidenceAtHand';
+import { Judge } from './evaluation/Judge';
+import { ResultsKeeper } from './evaluation/ResultsKeeper';
+import { findHistories, Histories, HistoryStore } from './HistoryStore';
+import { findAffected, Scope, wholeScope } from './mesh/findAffected';
+import { Mesh } from './mesh/Mesh';
+import { MeshReader } from './mesh/MeshReader';
+import { KnownLevels, ResultsStore } from './ResultsStore';
+import { ResultsWriter, Written } from './ResultsWriter';
+import { Rollups } from './Rollups';
+import { Tombstones } from './Tombstones';
+
+/** When others keep writing first, the next pass will do. */
+const MOST_ATTEMPTS = 3;
+
+/** What an evaluation came to. */
+export type EvaluationReport = {
+  /** The UTC day it was for. */
+  day: string;
+  /** Products and domains that were evaluated. */
+  subjects: number;
+  /** Changes of results and levels that were noted. */
+  changes: number;
+  /** Subjects whose results stay as they were for a fault. */
+  failures: number;
+  /** Results that another replica wrote first. */
+  lost: number;
+};
+
+/** Evaluates what the projection holds, and keeps what is another. */
+export class Evaluator {
+  readonly #mesh: MeshReader;
+  readonly #store: ResultsStore;
+  readonly #writer: ResultsWriter;
+  readonly #histories: HistoryStore;
+  readonly #tombstones: Tombstones;
+  readonly #rollups: Rollups;
+  readonly #evidence: EvidenceReader;
+  readonly #waivers: WaiverReader;
+  readonly #ruleSets: RuleSetsInForce;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+  readonly #onWritten: (written: readonly Written[]) => void;
+
+  constructor(options: {
+    knex: Knex;
+    mesh: MeshReader;
+    evidence: EvidenceReader;
+    waivers: WaiverReader;
+    ruleSets: RuleSetsInForce;
+    logger: LoggerService;
+    now?: () => Date;
+    onWritten?: (written: readonly Written[]) => void;
+  }) {
+    const { knex } = options;
+    this.#mesh = options.mesh;
+    this.#store = new ResultsStore(knex);
+    this.#writer = new ResultsWriter(options);
+    this.#histories = new HistoryStore(knex);
+    this.#tombstones = new Tombstones(knex);
+    this.#rollups = new Rollups(knex);
+    this.#evidence = options.evidence;
+    this.#waivers = options.waivers;
+    this.#ruleSets = options.ruleSets;
+    this.#logger = options.logger;
+    this.#now = options.now ?? (() => new Date());
+    this.#onWritten = options.onWritten ?? (() => {});
+  }
+
+  /** Evaluates everything for today. */
+  async evaluateAll(signal?: AbortSignal): Promise<EvaluationReport> {
+    const report = await this.#evaluate(wholeScope, signal);
+    await this.#tombstones.removeForgotten(await this.#store.getKnown());
+    return report;
+  }
+
+  /**
+   * Evaluates what entities of any kind touch, with whole domains. What was
+   * written by others meanwhile is looked at again.
+   */
+  async evaluate(
+    refs: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<EvaluationReport> {
+    for (let attempt = 1; ; attempt++) {
+      const report = await this.#evaluate(
+        (mesh, known) => findAffected(mesh, refs, domainsBefore(refs, known)),
+        signal,
+        refs,
+      );
+      if (report.lost === 0 || attempt === MOST_ATTEMPTS) {
+        return report;
+      }
+    }
+  }
+
+  async #evaluate(
+    choose: (mesh: Mesh, known: KnownLevels) => Scope,
+    signal?: AbortSignal,
+    refs?: readonly string[],
+  ): Promise<EvaluationReport> {
+    const day = this.#now().toISOString().slice(0, 10);
+    // What is known comes first: whoever writes after this is not overwritten.
+    const before = await this.#store.getKnown();
+    const mesh = await this.#mesh.read(day);
+    const { known, histories } = await this.#continueHistories(mesh, before);
+    const scope = choose(mesh, known);
+    const annotations = annotationRecords(mesh);
+    const keeper = new ResultsKeeper({
+      writer: this.#writer,
+      known,
+      historyKeys: histories.keys,
+      today: day,
+      onWritten: this.#onWritten,
+    });
+    const run = new EvaluationRun({
+      mesh,
+      judge: new Judge({
+        today: day,
+        ruleSets: this.#ruleSets.current(),
+        delivered: new Set([
+          ...(await this.#evidence.getDelivered()),
+          ...[...annotations.values()].flat().map(({ key }) => key),
+        ]),
+      }),
+      keeper,
+      store: this.#store,
+      rollups: this.#rollups,
+      readAtHand: async wanted =>
+        new EvidenceAtHand({
+          records: await this.#evidence.read(wanted.evidence),
+          waivers: await this.#waivers.read(wanted.waivers),
+          annotations,
+          today: day,
+        }),
+      logger: this.#logger,
+    });
+    await run.run(scope, signal);
+    await this.#bury(mesh, known, run.apart, refs);
+    const { changes, lost } = keeper;
+    return {
+      day,
+      subjects: run.subjects,
+      changes,
+      failures: run.failures,
+      lost,
+    };
+  }
+
+  /** Products that were renamed, or given an id, keep their history. */
+  async #continueHistories(
+    mesh: Mesh,
+    before: KnownLevels,
+  ): Promise<{ known: KnownLevels; histories: Histories }> {
+    const histories = findHistories(mesh, before);
+    for (const move of histories.moves) {
+      await this.#histories.apply(move);
+    }
+    const known =
+      histories.moves.length > 0 ? await this.#store.getKnown() : before;
+    return { known, histories };
+  }
+
+  /** @param refs - undefined: whatever is gone */
+  async #bury(
+    mesh: Mesh,
+    known: KnownLevels,
+    apart: ReadonlySet<string>,
+    refs?: readonly string[],
+  ): Promise<void> {
+    const looked = refs && new Set([...refs, ...apart]);
+    const gone = [...known]
+      .filter(
+        ([subject, levels]) =>
+          (!mesh.has(subject) || apart.has(subject)) &&
+          (!looked || looked.has(subject)) &&
+          [...levels.values()].some(({ gone_at }) => gone_at === null),
+      )
+      .map(([subject]) => subject);
+    await this.#tombstones.bury(gone, this.#now().toISOString());
+  }
+}
+
+/** Domains that entities belonged to when they were last evaluated. */
+function domainsBefore(refs: readonly string[], known: KnownLevels): string[] {
+  return refs.flatMap(ref =>
+    [...(known.get(ref)?.values() ?? [])].flatMap(
+      ({ domain_ref }) => domain_ref ?? [],
+    ),
+  );
+}
