@@ -97,11 +97,11 @@ export async function createServices(deps: {
   );
 
   return {
-    audit,
     visibility,
     ruleSets,
     results,
     signals,
+    waiverStore,
     notifications: new Notifications({ ...shared, waivers: waiverStore }),
     evidence: new Evidence({
       ...shared,

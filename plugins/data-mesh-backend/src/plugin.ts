@@ -15,6 +15,7 @@ import { EvidenceExtension } from './evidence/EvidenceExtension';
 import { readProjectionConfig } from './projection/config';
 import { Projection } from './projection/Projection';
 import { createRouter } from './router';
+import { startWaiverUpkeep } from './waivers/startWaiverUpkeep';
 
 /**
  * The backend of Backstage Data Mesh: follows the catalog, judges what takes
@@ -75,6 +76,7 @@ export const dataMeshPlugin = createBackendPlugin({
           onChange: () => projection.requestPass(),
         });
         await results.start(deps);
+        await startWaiverUpkeep({ ...deps, store: services.waiverStore });
         await evidence.start(deps);
         await projection.start({
           ...deps,

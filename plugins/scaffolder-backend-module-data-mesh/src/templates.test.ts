@@ -144,10 +144,12 @@ describe('New data product', () => {
     });
     expect(await filesOf('six')).toEqual([
       '.github/workflows/check.yaml',
+      '.github/workflows/evidence.yaml',
       '.gitignore',
       'CODEOWNERS',
       'README.md',
       'catalog-info.yaml',
+      'checks/tell-portal.sh',
       'docs/index.md',
       'mkdocs.yml',
     ]);
@@ -331,10 +333,12 @@ describe('New data product', () => {
       body.directoryContents.map(({ path }: { path: string }) => path).sort(),
     ).toEqual([
       '.github/workflows/check.yaml',
+      '.github/workflows/evidence.yaml',
       '.gitignore',
       'CODEOWNERS',
       'README.md',
       'catalog-info.yaml',
+      'checks/tell-portal.sh',
       'contracts/dry-v1.odcs.yaml',
       'docs/index.md',
       'mkdocs.yml',

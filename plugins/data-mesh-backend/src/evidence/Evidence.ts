@@ -28,6 +28,7 @@ import { RuleSetsInForce } from '../ruleSets/RuleSetsInForce';
 import { Visibility } from '../visibility/Visibility';
 import { VisibilityResolver } from '../visibility/VisibilityResolver';
 import { AnswerService, GetResults } from './AnswerService';
+import { EvidenceExtension } from './EvidenceExtension';
 import { EvidenceIntake } from './EvidenceIntake';
 import { EvidenceService } from './EvidenceService';
 import { EvidenceStore } from './EvidenceStore';
@@ -51,6 +52,7 @@ export class Evidence {
   readonly #visibility: VisibilityResolver;
   readonly #permissions: PermissionsService;
 
+  /** @throws Error if two sources have one id */
   constructor(options: {
     knex: Knex;
     store: EvidenceStore;
@@ -68,16 +70,22 @@ export class Evidence {
     now?: () => Date;
   }) {
     const { knex } = options;
+    const { sources } = new EvidenceExtension(options.sources);
     const questions = new Questions(options.ruleSets);
     const intake = new EvidenceIntake({ ...options, questions });
     const states = new SourceStates(knex);
     this.#store = options.store;
     this.#service = new EvidenceService({ ...options, intake });
     this.#answers = new AnswerService({ ...options, questions, intake });
-    this.#views = new EvidenceViews({ ...options, questions, states });
+    this.#views = new EvidenceViews({
+      ...options,
+      sources,
+      questions,
+      states,
+    });
     this.#runner = new SourceRunner({ ...options, intake, states });
     this.#records = new RecordsIntake({ ...options, intake });
-    this.#sources = options.sources;
+    this.#sources = sources;
     this.#visibility = options.visibility;
     this.#permissions = options.permissions;
   }

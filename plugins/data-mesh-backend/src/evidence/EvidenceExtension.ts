@@ -11,6 +11,10 @@ export class EvidenceExtension implements DataMeshEvidenceExtensionPoint {
   readonly sources: EvidenceSource[] = [];
   readonly records: RecordsToBeginWith[] = [];
 
+  constructor(sources: readonly EvidenceSource[] = []) {
+    sources.forEach(source => this.addSource(source));
+  }
+
   addSource(source: EvidenceSource): void {
     if (!ID.test(source.id)) {
       throw new Error(
