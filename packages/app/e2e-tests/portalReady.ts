@@ -5,8 +5,9 @@ const PRODUCTS = 19;
 const PATIENCE_MS = 3 * 60_000;
 
 /**
- * Waits until the portal knows the demo's people and all of its products. A
- * backend says that it is ready before its catalog has read anything.
+ * Waits until the portal knows the demo's people and all of its products, and
+ * has judged them. A backend says that it is ready before its catalog has read
+ * anything.
  */
 export default async function portalReady(config: FullConfig) {
   const { baseURL } = config.projects[0].use;
@@ -31,18 +32,25 @@ async function stateOf(baseUrl: string): Promise<string> {
     return `signing in answers ${signIn.status}`;
   }
   const { backstageIdentity } = await signIn.json();
-  const products = await fetch(`${baseUrl}/api/data-mesh/products`, {
-    headers: { authorization: `Bearer ${backstageIdentity.token}` },
-  });
-  if (!products.ok) {
-    return `the list of data products answers ${products.status}`;
-  }
-  const { items, total } = await products.json();
+  const get = async (path: string) => {
+    const response = await fetch(`${baseUrl}/api/data-mesh/${path}`, {
+      headers: { authorization: `Bearer ${backstageIdentity.token}` },
+    });
+    if (!response.ok) {
+      throw new Error(`${path} answers ${response.status}`);
+    }
+    return response.json();
+  };
+  const { items, total } = await get('products');
   const ownerless = items.filter(
     (item: { owner?: { exists: boolean } }) => !item.owner?.exists,
   );
   // One product is owned by a team that does not exist, on purpose.
-  return total === PRODUCTS && ownerless.length <= 1
+  if (total !== PRODUCTS || ownerless.length > 1) {
+    return `${total} of ${PRODUCTS} data products, ${ownerless.length} without a known owner`;
+  }
+  const results = await get('results?limit=1');
+  return results.total === PRODUCTS
     ? 'ready'
-    : `${total} of ${PRODUCTS} data products, ${ownerless.length} without a known owner`;
+    : `results of ${results.total} of ${PRODUCTS} data products`;
 }

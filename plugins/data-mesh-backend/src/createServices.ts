@@ -101,6 +101,7 @@ export async function createServices(deps: {
     ruleSets,
     results,
     signals,
+    outlines,
     waiverStore,
     notifications: new Notifications({ ...shared, waivers: waiverStore }),
     evidence: new Evidence({
@@ -121,7 +122,7 @@ export async function createServices(deps: {
       takeInWaivers: (earlier, by) => intake.takeIn(earlier, by),
     }),
     routes: {
-      list: new ProductListService(knex),
+      list: new ProductListService(knex, ruleSets),
       detail: new ProductDetailService(knex),
       similar: new SimilarProductsService(knex),
       contracts: new ContractProductsService(knex),

@@ -2,13 +2,17 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { dataMeshPermissions } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { dataMeshEvidenceExtensionPoint } from '@backstage-data-mesh/plugin-data-mesh-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { addActions } from './actions';
 import { createServices } from './createServices';
 import { connectDatabase } from './database/migrations';
 import { EvidenceExtension } from './evidence/EvidenceExtension';
@@ -30,6 +34,7 @@ export const dataMeshPlugin = createBackendPlugin({
     env.registerExtensionPoint(dataMeshEvidenceExtensionPoint, extension);
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -69,6 +74,7 @@ export const dataMeshPlugin = createBackendPlugin({
             projection,
           }),
         );
+        addActions({ ...deps, ...services, ...services.routes });
         // They belong to the first results.
         await evidence.takeInRecords(extension.records);
         await ruleSets.start({

@@ -7,12 +7,24 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  changeListSchema,
   contractProductsSchema,
   DataMeshClient,
+  domainListSchema,
+  domainProfileSchema,
+  entityEvidenceSchema,
+  entityResultsSchema,
+  evidenceSourcesSchema,
+  explanationSchema,
+  missingFieldsListSchema,
+  myWorkSchema,
   productDetailSchema,
   productListSchema,
   projectionStatusSchema,
+  resultsListSchema,
+  ruleSetListSchema,
   similarProductsSchema,
+  waiverListSchema,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import request from 'supertest';
 import { stitch } from './__testUtils__/entities';
@@ -20,6 +32,8 @@ import { WORLD } from './__testUtils__/world';
 import dataMeshPlugin from './index';
 
 jest.setTimeout(60_000);
+
+const ORDERS = '/results/by-entity/dataproduct/default/orders';
 
 describe('the HTTP API', () => {
   let backend: TestBackend;
@@ -44,11 +58,12 @@ describe('the HTTP API', () => {
     return started;
   }
 
-  /** The first pass runs by itself. */
-  async function untilProjected() {
+  /** The first pass runs by itself, and evaluates in the end. */
+  async function untilEvaluated() {
     for (;;) {
-      const { body } = await get('/status');
-      if (body.lastCompleteAt) {
+      const products = await get('/results');
+      const domains = await get('/results?ruleSet=domain-maturity');
+      if (products.body.total === 3 && domains.body.total === 1) {
         return;
       }
       await new Promise(resolve => setTimeout(resolve, 20));
@@ -57,7 +72,7 @@ describe('the HTTP API', () => {
 
   beforeAll(async () => {
     backend = await start();
-    await untilProjected();
+    await untilEvaluated();
   });
   afterAll(() => backend.stop());
 
@@ -71,6 +86,21 @@ describe('the HTTP API', () => {
       '/contracts/by-entity/api/default/orders-v1/products',
       contractProductsSchema,
     ],
+    ['/products?level=1&target=no&sort=level', productListSchema],
+    ['/results', resultsListSchema],
+    ['/results?ruleSet=ownership-faults&status=fail', resultsListSchema],
+    [ORDERS, entityResultsSchema],
+    ['/results/by-entity/domain/default/care', entityResultsSchema],
+    [`${ORDERS}/changes`, changeListSchema],
+    [`${ORDERS}/explain/data-product-maturity/DP-O1`, explanationSchema],
+    ['/domains', domainListSchema],
+    ['/domains/by-entity/domain/default/care', domainProfileSchema],
+    ['/my-work', myWorkSchema],
+    ['/evidence/by-entity/dataproduct/default/orders', entityEvidenceSchema],
+    ['/evidence/sources', evidenceSourcesSchema],
+    ['/waivers', waiverListSchema],
+    ['/rule-sets', ruleSetListSchema],
+    ['/missing-fields', missingFieldsListSchema],
     ['/status', projectionStatusSchema],
   ])('answers %s by its schema', async (path, schema) => {
     const { status, body } = await get(path);
@@ -98,9 +128,43 @@ describe('the HTTP API', () => {
     expect(
       await client.getContractProducts('orders-v1', { token }),
     ).toMatchObject({ providedBy: [{ title: 'Lab orders' }] });
+
+    const { items: sets } = await client.getResults('orders', { token });
+    const maturity = sets.find(
+      ({ ruleSet }) => ruleSet === 'data-product-maturity',
+    );
+    const fixed = maturity!.results.map(({ rule }) => rule);
+    expect(await client.whatIf('orders', { fixed }, { token })).toMatchObject({
+      level: 4,
+      target: maturity!.target,
+    });
+    const change = await client.getResultChanges('orders', {}, { token });
+    expect(change.items.at(-1)).toMatchObject({ cause: { kind: 'baseline' } });
+    expect(
+      await client.explainResult(
+        'orders',
+        { ruleSet: 'data-product-maturity', rule: 'DP-O1' },
+        { token },
+      ),
+    ).toMatchObject({ result: { status: 'pass' } });
+    expect(
+      await client.listResults({ rule: ['DP-O1'] }, { token }),
+    ).toMatchObject({ items: [{ entity: { title: 'report' } }], total: 1 });
+    expect(await client.getDomains({}, { token })).toMatchObject({
+      items: [{ domain: { title: 'Patient care' } }],
+      notTakingPart: 0,
+    });
+    expect(await client.getDomainProfile('care', { token })).toMatchObject({
+      products: [{}, {}],
+    });
+    expect(await client.getMyWork({ token })).toMatchObject({
+      person: { ref: 'user:default/mock' },
+    });
   });
 
   it.each([
+    ['level=high', 'level: "high" is no level'],
+    ['target=maybe', 'target: '],
     ['limit=0', 'limit: It has to be a whole number from 1 to 100'],
     ['limit=101', 'limit: It has to be a whole number from 1 to 100'],
     ['limit=two', 'limit: It has to be a whole number from 1 to 100'],
@@ -126,6 +190,11 @@ describe('the HTTP API', () => {
     '/products/by-entity/group/default/team-a',
     '/contracts/by-entity/api/default/none/products',
     '/contracts/by-entity/group/default/team-a/products',
+    '/results/by-entity/dataproduct/default/none',
+    '/results/by-entity/group/default/team-a',
+    '/results/by-entity/dataproduct/default/none/changes',
+    `${ORDERS}/explain/data-product-maturity/none`,
+    '/domains/by-entity/domain/default/none',
   ])('does not find %s', async path => {
     expect((await get(path)).status).toBe(404);
   });
@@ -148,6 +217,24 @@ describe('the HTTP API', () => {
       '/products/similar',
       '/products/by-entity/{kind}/{namespace}/{name}',
       '/contracts/by-entity/{kind}/{namespace}/{name}/products',
+      '/results',
+      '/results/by-entity/{kind}/{namespace}/{name}',
+      '/results/by-entity/{kind}/{namespace}/{name}/changes',
+      '/results/by-entity/{kind}/{namespace}/{name}/explain/{ruleSet}/{rule}',
+      '/results/by-entity/{kind}/{namespace}/{name}/what-if',
+      '/domains',
+      '/domains/by-entity/{kind}/{namespace}/{name}',
+      '/my-work',
+      '/evidence',
+      '/evidence/by-entity/{kind}/{namespace}/{name}',
+      '/evidence/sources',
+      '/answers',
+      '/waivers',
+      '/waivers/{id}/decision',
+      '/rule-sets',
+      '/rule-sets/reload',
+      '/missing-fields',
+      '/missing-fields/patches',
       '/status',
       '/projection/refresh',
     ]);
@@ -218,6 +305,13 @@ describe('the HTTP API without permission', () => {
       '/products',
       '/products/by-entity/dataproduct/default/orders',
       '/contracts/by-entity/api/default/orders-v1/products',
+      '/results',
+      ORDERS,
+      `${ORDERS}/changes`,
+      `${ORDERS}/explain/data-product-maturity/DP-O1`,
+      '/domains',
+      '/domains/by-entity/domain/default/care',
+      '/my-work',
       '/status',
     ];
     for (const path of paths) {

@@ -4,6 +4,7 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../database/migrations';
 import { CatalogReader } from '../projection/CatalogReader';
+import { Completeness } from '../projection/Completeness';
 import { ContractFactsStore } from '../projection/ContractFactsStore';
 import { DirtyQueue } from '../projection/DirtyQueue';
 import { FieldTermsStore } from '../projection/FieldTermsStore';
@@ -73,6 +74,7 @@ export function createProjection(
     ...shared,
     contracts,
     state,
+    completeness: new Completeness({ state, queue, now: options.now }),
     rules,
     evaluate: results && (signal => results.evaluateAll(signal)),
   });

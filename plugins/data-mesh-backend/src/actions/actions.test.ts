@@ -149,7 +149,17 @@ describe('actions', () => {
     [
       'get-data-product-maturity',
       { entityRef: 'group:default/x' },
-      'rules are about data products and domains, not about group:default/x',
+      'this is about data products, not about group:default/x',
+    ],
+    [
+      'get-data-product-maturity',
+      { entityRef: 'domain:default/commercial' },
+      'this is about data products, not about domain:default/commercial',
+    ],
+    [
+      'what-if',
+      { entityRef: 'user:default/ann', fixed: [] },
+      'rules are about data products and domains, not about user:default/ann',
     ],
     ['what-if', { entityRef: 'no-show-risk', fixed: ['x'] }, 'has no rule x'],
     ['explain-rule', { entityRef: 'no-show-risk', rule: 'x' }, 'has no rule x'],
@@ -327,7 +337,7 @@ function tidy(
     required,
     ...rest
   } = value;
-  const tidied = Object.fromEntries(
+  const tidied: JsonObject = Object.fromEntries(
     Object.entries(rest)
       // Whole numbers are told with the largest that there is, or without.
       .filter(
@@ -336,17 +346,18 @@ function tidy(
       .map(([key, inner]) => [key, resolve(inner!)]),
   );
   const types = Array.isArray(anyOf)
-    ? [...new Set(anyOf.map(one => (one as JsonObject).type))]
+    ? [...new Set(anyOf.map(one => (one as JsonObject).type ?? null))]
     : [];
-  return {
-    ...tidied,
-    ...(types.length && { type: types.length > 1 ? types : types[0]! }),
-    ...requiredOf(value),
-    ...(isObject(additionalProperties) &&
-      Object.keys(additionalProperties).length && {
-        additionalProperties: resolve(additionalProperties),
-      }),
-  };
+  if (types.length) {
+    tidied.type = types.length > 1 ? types : types[0];
+  }
+  if (
+    isObject(additionalProperties) &&
+    Object.keys(additionalProperties).length
+  ) {
+    tidied.additionalProperties = resolve(additionalProperties);
+  }
+  return { ...tidied, ...requiredOf(value) };
 }
 
 const TYPED = ['type', '$ref', 'anyOf', 'enum'];

@@ -6,7 +6,7 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { PRODUCT_MATURITY } from '../ruleSets/RuleSetsInForce';
 import { ActionOptions } from './ActionOptions';
-import { readSubjectRef } from './readSubjectRef';
+import { readProductRef } from './readSubjectRef';
 import { entityLink, entityRefInput, Zod } from './schemas';
 
 function level(z: Zod) {
@@ -78,7 +78,7 @@ What would come of fixing some of them is told by \`what-if\`, how a rule came t
       },
     ],
     action: async ({ input, credentials }) => {
-      const ref = readSubjectRef(input.entityRef);
+      const ref = readProductRef(input.entityRef);
       const visible = await visibility.resolve(credentials);
       const found = await results.getResults(ref, visible, credentials);
       const maturity = found.items.find(
@@ -102,7 +102,7 @@ What would come of fixing some of them is told by \`what-if\`, how a rule came t
               : reached >= target,
           since: maturity?.since ?? undefined,
           gone: found.gone,
-          toDo: entries.flatMap(toItem),
+          toDo: found.gone ? [] : entries.flatMap(toItem),
         },
       };
     },

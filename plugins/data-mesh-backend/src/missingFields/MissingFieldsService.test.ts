@@ -28,6 +28,7 @@ const SHEET = [
     classification: 'top-secret',
     productOwner: 'nobody',
     version: '0.1',
+    notice: '30d',
   }),
 ];
 
@@ -67,7 +68,7 @@ describe.each(databases.eachSupportedId())('missing fields on %s', id => {
         lifecycle: { value: 'production' },
         classification: { value: 'internal' },
       },
-      missing: ['version'],
+      missing: ['version', 'notice'],
       hidden: [],
     });
   });
@@ -76,7 +77,10 @@ describe.each(databases.eachSupportedId())('missing fields on %s', id => {
     const list = await world.sheet();
     expect(row(list, 'bare')).toMatchObject({
       missing: ['productOwner', 'domain', 'purpose', 'type', 'lifecycle'],
-      fields: { productOwner: { value: 'user:default/nobody' } },
+      fields: {
+        productOwner: { value: 'user:default/nobody' },
+        notice: { value: '30d' },
+      },
     });
     expect(row(list, 'report')).toMatchObject({
       missing: expect.arrayContaining(['owner', 'domain']),
@@ -117,6 +121,7 @@ describe.each(databases.eachSupportedId())('missing fields on %s', id => {
       lifecycle: 1,
       classification: 2,
       version: 3,
+      notice: 3,
     });
     expect(words.lifecycle).not.toContain('unknown');
     expect(words.classification).toEqual([
@@ -146,7 +151,7 @@ describe.each(databases.eachSupportedId())('missing fields on %s', id => {
     expect({ total: list.total, all: list.all }).toEqual({ total: 2, all: 2 });
     expect(row(list, 'orders')).toMatchObject({
       hidden: ['owner', 'productOwner', 'domain'],
-      missing: ['version'],
+      missing: ['version', 'notice'],
     });
     // That it does not exist is no secret.
     expect(row(list, 'report')).toMatchObject({

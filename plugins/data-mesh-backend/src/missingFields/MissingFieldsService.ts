@@ -134,6 +134,7 @@ function textIn(
     case 'type':
     case 'lifecycle':
     case 'classification':
+    case 'notice':
       return product[field];
     default:
       return product.data[field];

@@ -27,6 +27,7 @@ export type SheetProduct = {
   classification?: string;
   ownerRef?: string;
   domainRef?: string;
+  notice?: string;
   data: SubjectData;
   missing: FillableField[];
 };
@@ -48,6 +49,7 @@ const FLAGS: Record<FillableField, string> = {
   lifecycle: 'no_lifecycle',
   classification: 'no_classification',
   version: 'no_version',
+  notice: 'no_notice',
 };
 
 /** Asks the database which products lack what, two statements a page. */
@@ -171,6 +173,9 @@ export class MissingFieldsStore {
     const knex = this.#knex;
     const data = (key: keyof SubjectData) =>
       isPostgres(knex) ? `s.data::json ->> '${key}'` : `s.data ->> '$.${key}'`;
+    const notice = isPostgres(knex)
+      ? "s.facts::json #>> '{product,notice}'"
+      : "s.facts ->> '$.product.notice'";
     const living = (alias: string, ref: string) =>
       [
         `left join subjects as ${alias}`,
@@ -186,6 +191,7 @@ export class MissingFieldsStore {
       lifecycle: "coalesce(lower(p.lifecycle), 'unknown') = 'unknown'",
       classification: 'p.classification is null',
       version: `${data('version')} is null`,
+      notice: `${notice} is null`,
     };
     const flags = fillableFields.map(
       field => `case when ${lacks[field]} then 1 else 0 end as ${FLAGS[field]}`,
@@ -208,6 +214,7 @@ export class MissingFieldsStore {
         's.title',
         's.data',
         { stated_owner: 'p.owner_ref', stated_domain: 'p.domain_ref' },
+        knex.raw(`${notice} as notice`),
         ...flags.map(flag => knex.raw(flag)),
       );
     return withVisible(knex, query, visibility)
@@ -236,6 +243,7 @@ function toSheetProduct(row: Record<string, any>): SheetProduct {
     classification: row.classification ?? undefined,
     ownerRef: row.stated_owner ?? undefined,
     domainRef: row.stated_domain ?? undefined,
+    notice: row.notice ?? undefined,
     data: JSON.parse(row.data),
     missing: fillableFields.filter(field => Number(row[FLAGS[field]]) === 1),
   };

@@ -41,10 +41,13 @@ const asked: WaiverRecord = {
 describe.each(databases.eachSupportedId())('my work on %s', id => {
   let knex: Knex;
   let demo: Awaited<ReturnType<typeof createDemoReads>>;
-  const waivers: jest.Mocked<WaiverLists> = {
-    list: jest.fn(async ({ entity }) => {
-      const items = entity
-        ? [{ ...asked, id: '2', may: ['revoke' as const] }]
+  const waivers = {
+    list: jest.fn<
+      ReturnType<WaiverLists['list']>,
+      Parameters<WaiverLists['list']>
+    >(async ({ entity }) => {
+      const items: WaiverRecord[] = entity
+        ? [{ ...asked, id: '2', may: ['revoke'] }]
         : [asked, { ...asked, id: '3', may: [] }];
       return { items, total: items.length };
     }),

@@ -2,6 +2,7 @@ import {
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   MyWork,
   RELATION_STEWARDED_BY,
@@ -70,7 +71,9 @@ export class MyWorkService {
     credentials: Credentials,
     visibility: Visibility,
   ): Promise<MyWork> {
-    const person = credentials.principal.userEntityRef;
+    const person = stringifyEntityRef(
+      parseEntityRef(credentials.principal.userEntityRef),
+    );
     const [roles, stewarded, granted] = await Promise.all([
       this.#respondents.allRolesOf(credentials),
       this.#getStewarded(person),

@@ -19,7 +19,10 @@ import { ReachedUse, walkUsers } from './walkUsers';
 /** How far uses are followed, and how many are looked at. */
 const USES = { steps: 5, uses: 3000 };
 
-const KINDS: Record<string, string> = { group: 'Group', user: 'User' };
+const KINDS = new Map([
+  ['group', 'Group'],
+  ['user', 'User'],
+]);
 
 /** Tells of one product what follows from other entities. */
 export class ProductDetailService {
@@ -108,7 +111,7 @@ export class ProductDetailService {
 
 function kindOf(ref: string): string {
   const kind = ref.split(':')[0];
-  return KINDS[kind] ?? kind;
+  return KINDS.get(kind) ?? kind;
 }
 
 function toUsers(

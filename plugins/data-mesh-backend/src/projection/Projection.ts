@@ -14,6 +14,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { Knex } from 'knex';
 import { CatalogReader } from './CatalogReader';
+import { Completeness } from './Completeness';
 import { ProjectionConfig } from './config';
 import { ContractFactsStore } from './ContractFactsStore';
 import { DirtyQueue } from './DirtyQueue';
@@ -40,6 +41,7 @@ export class Projection {
   readonly #queue: DirtyQueue;
   readonly #marks: MarkBuffer;
   readonly #state: ProjectionState;
+  readonly #completeness: Completeness;
   readonly #store: ProjectionStore;
   readonly #config: ProjectionConfig;
   readonly #scheduler: SchedulerService;
@@ -68,6 +70,7 @@ export class Projection {
     const fields = new FieldTermsStore(knex);
     const state = new ProjectionState(knex);
     const queue = new DirtyQueue(knex, config.settleSeconds);
+    const completeness = new Completeness({ state, queue });
     const projector = new Projector({ store, contracts, metrics, logger });
     const shared = {
       catalog,
@@ -83,6 +86,7 @@ export class Projection {
       ...shared,
       contracts,
       state,
+      completeness,
       rules: config,
       evaluate: results && (signal => results.evaluateAll(signal)),
     });
@@ -94,6 +98,7 @@ export class Projection {
     this.#marks = new MarkBuffer({ queue, logger });
     this.#queue = queue;
     this.#state = state;
+    this.#completeness = completeness;
     this.#store = store;
     this.#config = config;
     this.#scheduler = options.scheduler;
@@ -122,7 +127,12 @@ export class Projection {
       scope: 'local',
       frequency: { seconds: 5 },
       timeout: { minutes: 5 },
-      fn: signal => this.#worker.run(signal),
+      fn: async signal => {
+        await this.#worker.run(signal);
+        if (await this.#completeness.hasComeToRest()) {
+          await this.requestPass();
+        }
+      },
     });
     await options.events.subscribe({
       id: 'projection',

@@ -3,10 +3,10 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { createHash } from 'node:crypto';
 import { inParts } from '../lists';
 import { CatalogReader } from './CatalogReader';
+import { Completeness } from './Completeness';
 import { ContractFactsStore } from './ContractFactsStore';
 import { FieldTermsStore } from './FieldTermsStore';
 import { ProjectionMetrics } from './metrics';
-import { PROJECTION_VERSION } from './projectEntity';
 import { KnownSubject, ProjectionStore } from './ProjectionStore';
 import { PassReport, ProjectionState } from './ProjectionState';
 import { Projector } from './Projector';
@@ -41,6 +41,7 @@ export class ProjectionPass {
   readonly #uses: UsesStore;
   readonly #fields: FieldTermsStore;
   readonly #state: ProjectionState;
+  readonly #completeness: Completeness;
   readonly #rules: VanishRules;
   readonly #metrics: ProjectionMetrics;
   readonly #logger: LoggerService;
@@ -55,6 +56,7 @@ export class ProjectionPass {
     uses: UsesStore;
     fields: FieldTermsStore;
     state: ProjectionState;
+    completeness: Completeness;
     rules: VanishRules;
     metrics: ProjectionMetrics;
     logger: LoggerService;
@@ -69,6 +71,7 @@ export class ProjectionPass {
     this.#uses = options.uses;
     this.#fields = options.fields;
     this.#state = options.state;
+    this.#completeness = options.completeness;
     this.#rules = options.rules;
     this.#metrics = options.metrics;
     this.#logger = options.logger;
@@ -240,9 +243,7 @@ export class ProjectionPass {
       if (outcome === 'complete') {
         await this.#state.set('lastComplete', report);
       }
-      if (outcome !== 'failed') {
-        await this.#state.set('whole', { version: PROJECTION_VERSION });
-      }
+      await this.#completeness.note(report);
       this.#metrics.recordSubjects(await this.#store.countByKind());
     } catch (error) {
       this.#logger.error(

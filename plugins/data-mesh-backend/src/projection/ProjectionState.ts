@@ -24,6 +24,9 @@ export type Acceptance = { by: string; at: string };
 /** That the whole catalog was projected, by this version of the code. */
 export type WholeProjection = { version: number };
 
+/** Since when a catalog is read that is still filling. */
+export type FillingCatalog = { since: string };
+
 /** What the last evaluation of everything came to. */
 export type EvaluationState = {
   startedAt: string;
@@ -41,6 +44,7 @@ type Values = {
   missing: MissingEntities;
   acceptance: Acceptance;
   whole: WholeProjection;
+  filling: FillingCatalog;
   lastEvaluation: EvaluationState;
 };
 

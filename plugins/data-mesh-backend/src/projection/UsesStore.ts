@@ -143,7 +143,8 @@ async function saveCounts(
   const rows = await trx('products')
     .select('ref', 'owner_ref', 'used_by_teams', 'used_by_own_team')
     .where(isAmong(trx, 'ref', products))
-    .orderBy('ref');
+    .orderBy('ref')
+    .forUpdate();
   const changes = rows.flatMap(row => {
     const users = teamsOf.get(row.ref) ?? new Set();
     const own = users.has(row.owner_ref) ? 1 : 0;

@@ -152,6 +152,7 @@ function judge(odd: ProductDescription, neighbour: ProductDescription) {
     unreadable: new Set(),
     people: new Map(),
     index,
+    organisationMark: '',
     owners: new Map(),
   });
   expect(mesh.links.serves).toBeDefined();

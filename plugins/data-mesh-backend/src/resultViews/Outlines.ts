@@ -9,14 +9,14 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common/rules';
 import { PRODUCT_MATURITY, RuleSetsInForce } from '../ruleSets/RuleSetsInForce';
 
-const SUBJECTS: Record<string, string> = {
-  dataproduct: 'DataProduct',
-  domain: 'Domain',
-};
+const SUBJECTS = new Map([
+  ['dataproduct', 'DataProduct'],
+  ['domain', 'Domain'],
+]);
 
 /** The kind of an entity as rule sets name it, if rules are about it. */
 export function subjectOf(ref: string): string | undefined {
-  return SUBJECTS[parseEntityRef(ref).kind.toLocaleLowerCase('en-US')];
+  return SUBJECTS.get(parseEntityRef(ref).kind.toLocaleLowerCase('en-US'));
 }
 
 /** The texts of the rules in force today, for reading results with them. */
@@ -34,6 +34,10 @@ export class Outlines {
 
   get today(): string {
     return this.#now().toISOString().slice(0, 10);
+  }
+
+  get ruleSetIds(): string[] {
+    return [...this.#ruleSets.current().keys()];
   }
 
   /** Undefined when there is no such set, or it has no rules about these. */
@@ -57,9 +61,7 @@ export class Outlines {
 
   /** The outlines of all sets about a kind of subject. */
   about(subject: string): RuleSetOutline[] {
-    return [...this.#ruleSets.current().keys()].flatMap(
-      id => this.of(id, subject) ?? [],
-    );
+    return this.ruleSetIds.flatMap(id => this.of(id, subject) ?? []);
   }
 
   /** How many levels there are for a product. */

@@ -105,6 +105,10 @@ describe.each(databases.eachSupportedId())('the list of results on %s', id => {
     [{ level: ['two'] }, 'level: "two" is no level'],
     [{ domain: ['::'] }, 'domain: "::" is no entity ref'],
     [{ cursor: 'x' }, 'cursor: this is no cursor'],
+    [
+      { ruleSet: 'none' },
+      'ruleSet: there is no rule set “none”; there are data-',
+    ],
   ])('refuses %j', async (query, message) => {
     await expect(list(query)).rejects.toThrow(message);
   });

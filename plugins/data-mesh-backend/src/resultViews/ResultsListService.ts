@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import {
   ResultsList,
   ResultsQuery,
@@ -107,6 +108,14 @@ export class ResultsListService {
 
   #toFilter(query: ResultsQuery): Filter {
     const { ruleSet = PRODUCT_MATURITY } = query;
+    const { ruleSetIds } = this.#outlines;
+    if (!ruleSetIds.includes(ruleSet)) {
+      throw new InputError(
+        `ruleSet: there is no rule set “${ruleSet}”; there are ${ruleSetIds.join(
+          ', ',
+        )}`,
+      );
+    }
     const rule = query.rule?.flatMap(name =>
       this.#outlines.idsOf(ruleSet, name),
     );

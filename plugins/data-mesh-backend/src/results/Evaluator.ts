@@ -3,11 +3,13 @@ import { Knex } from 'knex';
 import { EvidenceReader } from '../evidence/EvidenceReader';
 import { RuleSetsInForce } from '../ruleSets/RuleSetsInForce';
 import { WaiverReader } from '../waivers/WaiverReader';
+import { digestOf } from './digest';
 import { annotationRecords } from './evaluation/annotationRecords';
-import { EvaluationRun } from './evaluation/EvaluationRun';
+import { EvaluationRun, ReadAtHand } from './evaluation/EvaluationRun';
 import { EvidenceAtHand } from './evaluation/EvidenceAtHand';
 import { Judge } from './evaluation/Judge';
 import { ResultsKeeper } from './evaluation/ResultsKeeper';
+import { Unchanged } from './evaluation/Unchanged';
 import { findHistories, Histories, HistoryStore } from './HistoryStore';
 import { findAffected, Scope, wholeScope } from './mesh/findAffected';
 import { Mesh } from './mesh/Mesh';
@@ -24,8 +26,10 @@ const MOST_ATTEMPTS = 3;
 export type EvaluationReport = {
   /** The UTC day it was for. */
   day: string;
-  /** Products and domains that were evaluated. */
+  /** Products and domains that were looked at. */
   subjects: number;
+  /** Those of them that could come to something else. */
+  evaluated: number;
   /** Changes of results and levels that were noted. */
   changes: number;
   /** Subjects whose results stay as they were for a fault. */
@@ -45,6 +49,7 @@ export class Evaluator {
   readonly #evidence: EvidenceReader;
   readonly #waivers: WaiverReader;
   readonly #ruleSets: RuleSetsInForce;
+  readonly #unchanged = new Unchanged();
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #onWritten: (written: readonly Written[]) => void;
@@ -77,7 +82,7 @@ export class Evaluator {
   /** Evaluates everything for today. */
   async evaluateAll(signal?: AbortSignal): Promise<EvaluationReport> {
     const report = await this.#evaluate(wholeScope, signal);
-    await this.#tombstones.removeForgotten(await this.#store.getKnown());
+    await this.#tombstones.removeForgotten();
     return report;
   }
 
@@ -111,8 +116,31 @@ export class Evaluator {
     const before = await this.#store.getKnown();
     const mesh = await this.#mesh.read(day);
     const { known, histories } = await this.#continueHistories(mesh, before);
-    const scope = choose(mesh, known);
+    const wanted = choose(mesh, known);
     const annotations = annotationRecords(mesh);
+    const ruleSets = this.#ruleSets.current();
+    const delivered = new Set([
+      ...(await this.#evidence.getDelivered()),
+      ...[...annotations.values()].flat().map(({ key }) => key),
+    ]);
+    const readAtHand: ReadAtHand = async read =>
+      new EvidenceAtHand({
+        records: await this.#evidence.read(read.evidence),
+        waivers: await this.#waivers.read(read.waivers),
+        annotations,
+        today: day,
+      });
+    const narrowed = await this.#unchanged.narrow(wanted, {
+      mesh,
+      known,
+      shared: digestOf([
+        day,
+        [...ruleSets].map(([id, { digest }]) => [id, digest]),
+        [...delivered].sort(),
+        mesh.organisationMark,
+      ]),
+      readAtHand,
+    });
     const keeper = new ResultsKeeper({
       writer: this.#writer,
       known,
@@ -122,32 +150,25 @@ export class Evaluator {
     });
     const run = new EvaluationRun({
       mesh,
-      judge: new Judge({
-        today: day,
-        ruleSets: this.#ruleSets.current(),
-        delivered: new Set([
-          ...(await this.#evidence.getDelivered()),
-          ...[...annotations.values()].flat().map(({ key }) => key),
-        ]),
-      }),
+      judge: new Judge({ today: day, ruleSets, delivered }),
       keeper,
       store: this.#store,
       rollups: this.#rollups,
-      readAtHand: async wanted =>
-        new EvidenceAtHand({
-          records: await this.#evidence.read(wanted.evidence),
-          waivers: await this.#waivers.read(wanted.waivers),
-          annotations,
-          today: day,
-        }),
+      readAtHand,
       logger: this.#logger,
     });
-    await run.run(scope, signal);
+    await run.run(narrowed.scope, signal);
     await this.#bury(mesh, known, run.apart, refs);
     const { changes, lost } = keeper;
+    this.#unchanged.remember(
+      narrowed,
+      mesh,
+      new Set([...keeper.written, ...run.failed]),
+    );
     return {
       day,
-      subjects: run.subjects,
+      subjects: wanted.products.size + wanted.domains.size,
+      evaluated: run.subjects,
       changes,
       failures: run.failures,
       lost,

@@ -76,7 +76,6 @@ export class HistoryStore {
           return;
         }
         await moveResults(trx, from, to);
-        await moveEvidence(trx, from, to);
       } else {
         await trx('levels')
           .where({ subject_ref: to })
@@ -98,17 +97,4 @@ async function moveResults(trx: Knex, from: string, to: string) {
     await trx(table).where({ subject_ref: from }).update({ subject_ref: to });
   }
   await trx('levels').where({ subject_ref: to }).update({ gone_at: null });
-}
-
-/** What was said of a product holds under its new name too. */
-async function moveEvidence(trx: Knex, from: string, to: string) {
-  await trx.raw(
-    `update evidence set entity_ref = ? where entity_ref = ? and not exists (
-      select 1 from evidence as other where other.entity_ref = ?
-      and other.key = evidence.key and other.source = evidence.source)`,
-    [to, from, to],
-  );
-  await trx('evidence_history')
-    .where({ entity_ref: from })
-    .update({ entity_ref: to });
 }

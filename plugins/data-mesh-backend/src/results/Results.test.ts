@@ -303,6 +303,32 @@ describe.each(databases.eachSupportedId())('Results on %s', id => {
     expect(await statements(60)).toBe(await statements(10));
   });
 
+  it('evaluate again only what could be another', async () => {
+    const { pass, results, evidence, clock, catalog, told } = await setUp();
+    const evaluated = async (work: () => Promise<unknown>) => {
+      await work();
+      return /(\d+) of them evaluated/.exec(told.at(-1) ?? '')?.[1];
+    };
+    evidence.say('dataproduct:default/forecast', answer);
+    expect(await evaluated(() => pass.run())).toBe('4');
+    // Once more, because what was written has to be as it is kept.
+    expect(await evaluated(() => pass.run())).toBe('4');
+    expect(await evaluated(() => pass.run())).toBe('0');
+    evidence.say('dataproduct:default/report', answer);
+    expect(await evaluated(() => results.evaluateAll())).toBe('1');
+    await results.evaluateAll();
+    evidence.say(ORDERS, answer);
+    // With its whole domain.
+    expect(await evaluated(() => results.evaluateAll())).toBe('3');
+    await results.evaluateAll();
+    expect(await evaluated(() => results.evaluateAll())).toBe('0');
+    clock.passDays(1);
+    expect(await evaluated(() => results.evaluateAll())).toBe('4');
+    expect(await evaluated(() => results.evaluateAll())).toBe('0');
+    catalog.set([...WORLD, entityOf('User', 'bo', { memberOf: ['team-c'] })]);
+    expect(await evaluated(() => pass.run())).toBe('4');
+  });
+
   it('write nothing about products that nothing has touched', async () => {
     const { knex, pass, results, evidence } = await setUp();
     await pass.run();

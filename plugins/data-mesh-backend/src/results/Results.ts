@@ -104,7 +104,7 @@ export class Results implements Reevaluation, Explainer {
       this.#metrics.recordPass('complete', seconds, report.subjects);
       this.#metrics.count(report);
       this.#logger.info(
-        `${report.subjects} products and domains were evaluated in ${seconds} s: ${report.changes} changes, ${report.failures} failed`,
+        `${report.subjects} products and domains were looked at in ${seconds} s, ${report.evaluated} of them evaluated: ${report.changes} changes, ${report.failures} failed`,
       );
       await this.#state.set('lastEvaluation', {
         startedAt: startedAt.toISOString(),

@@ -1,7 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { monotonicFactory } from 'ulid';
-import { insertRows, isRowAmong, takeOver, updateRows } from '../database/sql';
+import {
+  insertRows,
+  isAmong,
+  isRowAmong,
+  takeOver,
+  updateRows,
+} from '../database/sql';
 import { groupBy, inParts } from '../lists';
 import { PRODUCT_MATURITY } from '../ruleSets/RuleSetsInForce';
 import {
@@ -23,6 +29,7 @@ import {
 } from './rows';
 
 const IDENTITY = ['subject_ref', 'rule_set'] as const;
+const SAME_ROW = 'subject_ref = new_subject_ref and rule_set = new_rule_set';
 const ROWS_A_TRANSACTION = 100;
 
 /** An evaluation that is to be kept. */
@@ -93,7 +100,9 @@ export class ResultsWriter {
 
   /** Gives lists the levels that they do not have. */
   async alignLists(products: readonly ProductLevel[]): Promise<void> {
-    await keepProductLevels(this.#knex, products);
+    if (products.length > 0) {
+      await this.#knex.transaction(trx => keepProductLevels(trx, products));
+    }
   }
 
   /** A batch that fails is tried row by row, so that one holds up no other. */
@@ -213,6 +222,16 @@ async function keepProductLevels(
   knex: Knex,
   products: readonly ProductLevel[],
 ): Promise<void> {
+  if (products.length === 0) {
+    return;
+  }
+  const refs = products.map(({ subject }) => subject);
+  // One order for all writers, so that none waits for another in a circle.
+  await knex('products')
+    .select('ref')
+    .where(isAmong(knex, 'ref', refs))
+    .orderBy('ref')
+    .forUpdate();
   await updateRows(knex, {
     table: 'products',
     columns: { ref: 'text', level: 'integer', target: 'integer' },
@@ -225,8 +244,6 @@ async function keepProductLevels(
     where: 'ref = new_ref',
   });
 }
-
-const SAME_ROW = 'subject_ref = new_subject_ref and rule_set = new_rule_set';
 
 function keyOf(item: { subject: string; ruleSet: string }): string {
   return `${item.subject} ${item.ruleSet}`;

@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { isAmong } from '../database/sql';
 import { inParts } from '../lists';
-import { KnownLevels } from './ResultsStore';
 
 const SUBJECTS_A_TRANSACTION = 500;
 
@@ -24,12 +23,14 @@ export class Tombstones {
   }
 
   /** Removes the results of what the projection has forgotten. */
-  async removeForgotten(known: KnownLevels): Promise<number> {
-    const gone = [...known]
-      .filter(([, levels]) => [...levels.values()].every(row => row.gone_at))
-      .map(([subject]) => subject);
-    const remembered = await this.#remembered(gone);
-    const forgotten = gone.filter(subject => !remembered.has(subject));
+  async removeForgotten(): Promise<number> {
+    const gone: { subject_ref: string }[] = await this.#knex('levels as l')
+      .distinct('l.subject_ref')
+      .leftJoin('subjects as s', 's.ref', 'l.subject_ref')
+      .whereNotNull('l.gone_at')
+      .whereNull('s.ref')
+      .orderBy('l.subject_ref');
+    const forgotten = gone.map(row => row.subject_ref);
     for (const part of inParts(forgotten, SUBJECTS_A_TRANSACTION)) {
       await this.#knex.transaction(async trx => {
         const rows = await trx('levels')
@@ -45,15 +46,5 @@ export class Tombstones {
       });
     }
     return forgotten.length;
-  }
-
-  async #remembered(subjects: readonly string[]): Promise<Set<string>> {
-    if (subjects.length === 0) {
-      return new Set();
-    }
-    const rows = await this.#knex('subjects')
-      .select('ref')
-      .where(isAmong(this.#knex, 'ref', subjects));
-    return new Set(rows.map(row => row.ref));
   }
 }

@@ -105,16 +105,6 @@ describe.each(databases.eachSupportedId())('histories on %s', id => {
     const { knex, next, levelsOf, historyOf } = await setUp(
       withOrders(['orders', 'urn:orders']),
     );
-    await knex('evidence').insert({
-      entity_ref: ORDERS,
-      key: 'promises.kept',
-      source: 'pipeline',
-      way: 'push',
-      value: 'true',
-      since: '2026-03-01',
-      observed_at: '2026-03-01',
-      received_at: '2026-03-01',
-    });
     await next(withOrders(['lab-orders', 'urn:orders']));
 
     expect(await levelsOf(ORDERS)).toEqual([]);
@@ -124,7 +114,6 @@ describe.each(databases.eachSupportedId())('histories on %s', id => {
     ]);
     expect(await historyOf('#urn:orders')).toEqual([`${ORDERS} baseline`]);
     expect(await knex('results').where({ subject_ref: ORDERS })).toEqual([]);
-    expect(await knex('evidence')).toMatchObject([{ entity_ref: LAB_ORDERS }]);
   });
 
   it('follow it too when both names are there for a while', async () => {

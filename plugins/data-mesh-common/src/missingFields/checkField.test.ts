@@ -14,6 +14,8 @@ describe('checkField', () => {
     ['type', 'aggregate', 'aggregate'],
     ['classification', 'top secret', 'top secret'],
     ['version', '1.0.0', '1.0.0'],
+    ['notice', '30d', '30d'],
+    ['notice', '2 weeks', '2 weeks'],
   ])('takes for %s: %s', (field, typed, value) => {
     expect(checkField(field, typed)).toEqual({ value });
   });
@@ -27,6 +29,7 @@ describe('checkField', () => {
     ['purpose', 'x'.repeat(401), /401 characters; at most 400/],
     ['version', 'x'.repeat(64), /at most 63/],
     ['type', '!', /not a single word/],
+    ['notice', 'soon', /Write it like 30d; “soon”/],
     ['lifecycle', 'x'.repeat(64), /not a single word/],
     ['purpose', 'a\u0000b', /cannot be stored/],
     ['purpose', 'a\ud800b', /cannot be stored/],

@@ -9,6 +9,9 @@ import { FillableField, isRefField, isWordField, refFields } from './fields';
 const LONGEST_PURPOSE = 400;
 const LONGEST_WORD = 63;
 
+/** A number and a unit, such as `30d`. */
+const DURATION = /^\d{1,4} ?[a-z]{1,10}$/i;
+
 const WORD = /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u;
 
 /** What no database takes. */
@@ -59,6 +62,11 @@ export function checkField(
   }
   if (isWordField(field)) {
     return checkWord(text, options.words);
+  }
+  if (field === 'notice' && !DURATION.test(text)) {
+    return {
+      problem: `Write it like 30d; “${shortened(text)}” is not a time.`,
+    };
   }
   const longest = field === 'purpose' ? LONGEST_PURPOSE : LONGEST_WORD;
   return text.length > longest

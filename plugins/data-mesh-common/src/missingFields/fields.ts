@@ -15,6 +15,7 @@ export const fillableFields = [
   'lifecycle',
   'classification',
   'version',
+  'notice',
 ] as const;
 
 /** @public */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
+import { demoFiles, demoProducts } from '../draft/__testUtils__/demo';
 import { changedLines } from '../draft/__testUtils__/lines';
 import { generatedFiles } from './__testUtils__/files';
 import { checkField } from './checkField';
@@ -83,6 +84,11 @@ describe('fillFields', () => {
     ['dataproduct:default/other', ORDERS, /does not describe .*other/],
     ['api:default/orders-v1', ORDERS, /does not describe/],
     [orders, `${ORDERS}---\n${ORDERS}`, /describes .* 2 times/],
+    [
+      orders,
+      'kind: DataProduct\nmetadata: {name: orders}\nspec: &s {a: *s}\n',
+      /line 1: a part of it contains itself by an anchor/,
+    ],
     [orders, 'kind: [', /^lab\/catalog-info\.yaml, line 1: /],
     [orders, '', /does not describe/],
     [
@@ -112,6 +118,50 @@ describe('fillFields', () => {
     ]);
     expect(filled).toEqual([orders]);
     expect(problems).toHaveLength(1);
+  });
+
+  describe('with many products in a file', () => {
+    const refs = Array.from(
+      { length: 40 },
+      (_, i) => `dataproduct:default/p${i}`,
+    );
+    const products = refs.map(ref => ({ ref, fields: { version: '2' } }));
+    const textOf = (spec: (i: number) => string) =>
+      refs
+        .map(
+          (_, i) => `kind: DataProduct\nmetadata: {name: p${i}}\n${spec(i)}\n`,
+        )
+        .join('---\n');
+
+    it('fills in all', () => {
+      const content = textOf(i => `spec: { type: t${i} }`);
+      expect(fillFields({ path: 'a.yaml', content }, products)).toEqual({
+        content: textOf(i => `spec: { type: t${i}, version: '2' }`),
+        filled: refs,
+        problems: [],
+      });
+    });
+
+    it('leaves out the one that can only be written anew', () => {
+      const shared = '{version}: 1\nspec: { date: !!timestamp 2001-12-14 }';
+      const spec = (i: number) => (i === 17 ? shared : 'spec: {}');
+      const { content, filled, problems } = fillFields(
+        { path: 'a.yaml', content: textOf(spec) },
+        products,
+      );
+      expect(filled).toEqual(refs.filter((_, i) => i !== 17));
+      expect(problems).toEqual([
+        { ref: refs[17], message: expect.stringMatching(/by hand/) },
+      ]);
+      expect(content).toContain(shared);
+    });
+
+    it('says of each that the file cannot be read', () => {
+      const content = `${textOf(() => 'spec: {}')}---\n]`;
+      const result = fillFields({ path: 'a.yaml', content }, products);
+      expect(result.content).toBe(content);
+      expect(result.problems.map(({ ref }) => ref)).toEqual(refs);
+    });
   });
 
   it('gives a file that parses and differs only in what was filled in', () => {
@@ -153,6 +203,44 @@ describe('fillFields', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('fillFields in the files of the demo', () => {
+  const fields = {
+    owner: 'group:default/a',
+    productOwner: 'user:default/b',
+    domain: 'domain:default/c',
+    purpose: 'Orders: all of them, as one would say',
+    type: 'aggregate',
+    lifecycle: 'production',
+    classification: 'internal',
+    version: '1.0',
+    notice: '30d',
+  };
+
+  it.each(demoProducts)('changes only these fields of %s', name => {
+    const file = demoFiles(name).find(
+      ({ path }) => path === 'catalog-info.yaml',
+    )!;
+    const documents = parseAllDocuments(file.content).map(d => d.toJS());
+    const { content, problems } = fillFields(file, [
+      { ref: `dataproduct:default/${name}`, fields },
+    ]);
+    expect(problems).toEqual([]);
+    expect(parseAllDocuments(content).map(d => d.toJS())).toEqual(
+      documents.map(document =>
+        document.kind === 'DataProduct'
+          ? { ...document, spec: { ...document.spec, ...fields } }
+          : document,
+      ),
+    );
+    const names = Object.keys(fields).join('|');
+    const others = changedLines(file.content, content).filter(
+      // A purpose over several lines goes with its key.
+      line => !new RegExp(`^[-+]  (?:${names}):|^-    `).test(line),
+    );
+    expect(others).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { DATA_PRODUCT_KIND } from '../kind';
-import { isObject, partOf, textOf, withKey } from '../draft/json';
+import { isEqual, isObject, partOf, textOf, withKey } from '../draft/json';
 import { SPEC_KEYS } from '../draft/mapping/order';
 import { parseYaml } from '../draft/yaml/parseYaml';
 import { patchYaml } from '../draft/yaml/patchYaml';
@@ -44,29 +44,71 @@ export function fillFields(
   file: { path: string; content: string },
   products: readonly FilledProduct[],
 ): FilledFile {
-  const result: FilledFile = {
-    content: file.content,
-    filled: [],
-    problems: [],
-  };
+  try {
+    parseYaml(file.content, file.path);
+  } catch (error) {
+    return unfilled(file.content, products, error);
+  }
+  return fillSome(file, products);
+}
+
+/** Where one of many cannot be written, it is looked for by halves. */
+function fillSome(
+  file: { path: string; content: string },
+  products: readonly FilledProduct[],
+): FilledFile {
+  try {
+    return fillAll(file, products);
+  } catch (error) {
+    if (products.length < 2) {
+      return unfilled(file.content, products, error);
+    }
+    const half = Math.ceil(products.length / 2);
+    const before = fillSome(file, products.slice(0, half));
+    const after = fillSome(
+      { ...file, content: before.content },
+      products.slice(half),
+    );
+    return {
+      content: after.content,
+      filled: [...before.filled, ...after.filled],
+      problems: [...before.problems, ...after.problems],
+    };
+  }
+}
+
+function unfilled(
+  content: string,
+  products: readonly FilledProduct[],
+  error: unknown,
+): FilledFile {
+  const { message } = toError(error);
+  const problems = products.map(({ ref }) => ({ ref, message }));
+  return { content, filled: [], problems };
+}
+
+/**
+ * All at once, as a file with many products takes long to read.
+ *
+ * @throws InputError when the text cannot be read, or not be written like this
+ */
+function fillAll(
+  { path, content }: { path: string; content: string },
+  products: readonly FilledProduct[],
+): FilledFile {
+  const values = parseYaml(content, path).map(({ value }) => value);
+  const filled: string[] = [];
+  const problems: FilledFile['problems'] = [];
   for (const product of products) {
     try {
-      const content = fillProduct(file.path, result.content, product);
-      if (content === result.content) {
-        throw new InputError(
-          `${file.path} says so already. The catalog will read it soon`,
-        );
-      }
-      result.content = content;
-      result.filled.push(product.ref);
+      const [index, value] = fillProduct(path, values, product);
+      values[index] = value;
+      filled.push(product.ref);
     } catch (error) {
-      result.problems.push({
-        ref: product.ref,
-        message: toError(error).message,
-      });
+      problems.push({ ref: product.ref, message: toError(error).message });
     }
   }
-  return result;
+  return { content: patchYaml(content, values, path), filled, problems };
 }
 
 /**
@@ -85,12 +127,12 @@ export function entitiesInFile(file: {
     .map(({ value }) => refOf(value));
 }
 
+/** @throws InputError when it cannot be filled in, or is so already */
 function fillProduct(
   path: string,
-  content: string,
+  values: readonly JsonValue[],
   { ref, fields }: FilledProduct,
-): string {
-  const values = parseYaml(content, path).map(({ value }) => value);
+): [index: number, filled: JsonObject] {
   const found = values.flatMap((value, index) =>
     isProduct(value) && refOf(value) === ref ? [{ value, index }] : [],
   );
@@ -111,13 +153,13 @@ function fillProduct(
     (filled, [field, text]) => withKey(filled, field, text, SPEC_KEYS),
     partOf(value, 'spec'),
   );
-  return patchYaml(
-    content,
-    values.map((document, i) =>
-      i === index ? withKey(value, 'spec', spec, []) : document,
-    ),
-    path,
-  );
+  const filled = withKey(value, 'spec', spec, []);
+  if (isEqual(filled, value)) {
+    throw new InputError(
+      `${path} says so already. The catalog will read it soon`,
+    );
+  }
+  return [index, filled];
 }
 
 function isProduct(document: JsonValue): document is JsonObject {

@@ -48,9 +48,10 @@ export class EvaluationRun {
   readonly #causes = new Map<string, ToldCause>();
   #attempts = 0;
   #evaluated = 0;
-  #failures = 0;
   /** Domains that were looked at and take no part. */
   readonly apart = new Set<string>();
+  /** What could not be evaluated. */
+  readonly failed = new Set<string>();
 
   constructor(options: {
     mesh: Mesh;
@@ -75,7 +76,7 @@ export class EvaluationRun {
   }
 
   get failures(): number {
-    return this.#failures + this.#keeper.failed;
+    return this.failed.size + this.#keeper.failed;
   }
 
   async run(scope: Scope, signal?: AbortSignal): Promise<void> {
@@ -225,8 +226,8 @@ export class EvaluationRun {
     try {
       return judge();
     } catch (error) {
-      this.#failures += 1;
-      if (this.#failures <= MOST_FAILURES_TOLD) {
+      this.failed.add(ref);
+      if (this.failed.size <= MOST_FAILURES_TOLD) {
         this.#logger.error(
           `${ref} could not be evaluated, its results stay as they were: ${error}`,
         );

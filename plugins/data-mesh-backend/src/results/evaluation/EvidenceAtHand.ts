@@ -27,18 +27,18 @@ export class EvidenceAtHand {
   }
 
   pick(ref: string | undefined): PickedEvidence {
-    return pickEvidence(this.#of(ref), this.#today);
+    return pickEvidence(this.recordsOf(ref), this.#today);
   }
 
   byAuthor(key: string, ref: string): EvidenceRecord[] {
-    return evidenceByAuthor(key, this.#of(ref), this.#today);
+    return evidenceByAuthor(key, this.recordsOf(ref), this.#today);
   }
 
   waiversOf(ref: string): readonly GrantedWaiver[] {
     return this.#waivers.get(ref) ?? [];
   }
 
-  #of(ref: string | undefined): readonly EvidenceRecord[] {
+  recordsOf(ref: string | undefined): readonly EvidenceRecord[] {
     return ref === undefined
       ? []
       : [

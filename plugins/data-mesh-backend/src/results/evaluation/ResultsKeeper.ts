@@ -21,6 +21,8 @@ export class ResultsKeeper {
   readonly #historyKeys: ReadonlyMap<string, string>;
   readonly #today: string;
   readonly #onWritten: (written: readonly Written[]) => void;
+  /** Subjects that were not as they were kept. */
+  readonly written = new Set<string>();
   changes = 0;
   lost = 0;
   failed = 0;
@@ -49,6 +51,7 @@ export class ResultsKeeper {
         before?.digest === digest &&
         (before.inputs_digest !== inputs || before.gone_at !== null),
     );
+    [...others, ...same].forEach(({ subject }) => this.written.add(subject));
     if (same.length > 0) {
       await this.#writer.refresh(same);
     }
@@ -70,15 +73,14 @@ export class ResultsKeeper {
   async alignLists(
     products: readonly { product: MeshProduct; maturity?: Judged }[],
   ): Promise<void> {
-    await this.#writer.alignLists(
-      products.flatMap(({ product, maturity }) => {
-        const { level = null, target = null } = maturity?.evaluation ?? {};
-        return maturity &&
-          (product.level !== level || product.target !== target)
-          ? { subject: product.ref, level, target }
-          : [];
-      }),
-    );
+    const others = products.flatMap(({ product, maturity }) => {
+      const { level = null, target = null } = maturity?.evaluation ?? {};
+      return maturity && (product.level !== level || product.target !== target)
+        ? { subject: product.ref, level, target }
+        : [];
+    });
+    others.forEach(({ subject }) => this.written.add(subject));
+    await this.#writer.alignLists(others);
   }
 
   #prepare({ judged, domain, inherited }: ToKeep): ToWrite {

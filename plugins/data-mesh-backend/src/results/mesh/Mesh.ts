@@ -54,6 +54,8 @@ export class Mesh {
   /** What people's entities say in annotations, by their ref. */
   readonly people: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly index: ProductIndex;
+  /** Of groups, people and domains: who belongs where. */
+  readonly organisationMark: string;
   readonly #owners: ReadonlyMap<string, string | undefined>;
   readonly #productsOf = new Map<string, MeshProduct[]>();
   #links: DomainLinks | undefined;
@@ -65,6 +67,7 @@ export class Mesh {
     unreadable: ReadonlySet<string>;
     people: ReadonlyMap<string, Readonly<Record<string, string>>>;
     index: ProductIndex;
+    organisationMark: string;
     /** Owners of what products draw from, as far as that is there. */
     owners: ReadonlyMap<string, string | undefined>;
   }) {
@@ -75,6 +78,7 @@ export class Mesh {
     this.unreadable = parts.unreadable;
     this.people = parts.people;
     this.index = parts.index;
+    this.organisationMark = parts.organisationMark;
     this.#owners = parts.owners;
     for (const product of parts.products.values()) {
       for (const domain of product.description.domains) {

@@ -52,10 +52,11 @@ export class MeshReader {
     const descriptions = [...products.values()].map(p => p.description);
     const ofKind = (kind: string) =>
       rows.subjects.filter(row => row.kind === kind);
+    const organisation = this.#organisationOf(rows);
     return new Mesh({
       context: {
         today,
-        organisation: this.#organisationOf(rows),
+        organisation: organisation.value,
         ...this.#config,
       },
       products,
@@ -74,6 +75,7 @@ export class MeshReader {
         }),
       ),
       index: this.#indexOf(rows, products),
+      organisationMark: organisation.mark,
       owners: await this.#ownersOf(rows.subjects, descriptions),
     });
   }
@@ -178,7 +180,7 @@ export class MeshReader {
     };
   }
 
-  #organisationOf({ subjects, edges }: Rows): Organisation {
+  #organisationOf({ subjects, edges }: Rows) {
     const mark = digestOf([
       edges,
       subjects
@@ -189,7 +191,7 @@ export class MeshReader {
       const value = organisationOf(subjects, edges);
       this.#organisation = { mark, value };
     }
-    return this.#organisation.value;
+    return this.#organisation;
   }
 
   #indexOf(

@@ -38,10 +38,24 @@ export function parseYaml(text: string, name: string): YamlDocument[] {
     if (problem) {
       throw refuse(problem.message, problem.pos[0]);
     }
+    let value: JsonValue;
     try {
-      return { node, value: node.toJS() ?? null };
+      value = node.toJS() ?? null;
     } catch (error) {
       throw refuse(`it cannot be read. ${error}`, node.range[0]);
     }
+    if (!isTree(value)) {
+      throw refuse('a part of it contains itself by an anchor', node.range[0]);
+    }
+    return { node, value };
   });
+}
+
+function isTree(value: JsonValue): boolean {
+  try {
+    JSON.stringify(value);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,14 @@
+import { z } from 'zod';
 import { ruleSetOutlineSchema } from '../../results';
-import { fault, load, rule, setOf } from '../testing/samples';
+import { loadRuleSet } from '../compile/loadRuleSet';
+import {
+  fault,
+  load,
+  problemsOf,
+  rule,
+  setOf,
+  vocabulary,
+} from '../testing/samples';
 import { outlineOf } from './outlineOf';
 
 describe('outlineOf', () => {
@@ -60,6 +69,56 @@ describe('outlineOf', () => {
       ],
     });
     expect(JSON.stringify(outline)).not.toContain('is.a');
+  });
+
+  it('has what to write, and what kind of answers and evidence are asked for', () => {
+    const write = { spec: { owner: 'group:default/{name}' } };
+    const { ruleSet } = loadRuleSet(
+      setOf([
+        rule('asked', {
+          pass: 'is.a',
+          write,
+          needs: ['last.review', 'unknown.form'],
+          ask: { text: 'When?', who: ['owner'], key: 'last.review' },
+        }),
+      ]),
+      {
+        vocabulary: {
+          ...vocabulary,
+          evidence: {
+            'last.review': { value: z.iso.date(), example: '2026-01-25' },
+            'unknown.form': {},
+          },
+        },
+      },
+    );
+    const outline = outlineOf(ruleSet!, '2026-03-01');
+    expect(ruleSetOutlineSchema.parse(outline)).toEqual(outline);
+    expect(outline.rules[0]).toMatchObject({
+      write,
+      ask: { value: 'date' },
+      examples: { 'last.review': '2026-01-25' },
+    });
+  });
+
+  it.each([
+    ['a text', 'spec.owner', 'write: It must be a group of keys, but is a text.'],
+    ['nothing', {}, 'write: It must have “metadata” or “spec”.'],
+    [
+      'another part of an entity',
+      { kind: 'x', spec: { a: 'b' } },
+      'write.kind: There is no field “kind” here.',
+    ],
+    ['no field', { spec: {} }, 'write.spec: It must name a field.'],
+    [
+      'a field without a value',
+      { spec: { a: { b: null } } },
+      'write.spec.a: It must be text, numbers, lists and groups.',
+    ],
+  ])('refuses to write %s', (_, write, problem) => {
+    expect(problemsOf(setOf([rule('it', { pass: 'is.a', write })]))).toEqual([
+      expect.stringContaining(problem),
+    ]);
   });
 
   it('is of a day', () => {
