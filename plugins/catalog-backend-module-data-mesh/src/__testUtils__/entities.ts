@@ -156,7 +156,11 @@ const metadata = fc.record(
     ),
     links: fc.array(
       fc.record(
-        { url: fc.webUrl(), title: text({ minLength: 1 }) },
+        {
+          url: fc.webUrl(),
+          // The catalog takes no link whose title is blank.
+          title: text({ minLength: 1 }).filter(title => title.trim() !== ''),
+        },
         { requiredKeys: ['url'] },
       ),
       { maxLength: 2 },

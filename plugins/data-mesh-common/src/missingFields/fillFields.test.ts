@@ -220,11 +220,11 @@ describe('fillFields in the files of the demo', () => {
   };
 
   it.each(demoProducts)('changes only these fields of %s', name => {
-    const file = demoFiles(name).find(
+    const catalogFile = demoFiles(name).find(
       ({ path }) => path === 'catalog-info.yaml',
     )!;
-    const documents = parseAllDocuments(file.content).map(d => d.toJS());
-    const { content, problems } = fillFields(file, [
+    const documents = parseAllDocuments(catalogFile.content).map(d => d.toJS());
+    const { content, problems } = fillFields(catalogFile, [
       { ref: `dataproduct:default/${name}`, fields },
     ]);
     expect(problems).toEqual([]);
@@ -236,7 +236,7 @@ describe('fillFields in the files of the demo', () => {
       ),
     );
     const names = Object.keys(fields).join('|');
-    const others = changedLines(file.content, content).filter(
+    const others = changedLines(catalogFile.content, content).filter(
       // A purpose over several lines goes with its key.
       line => !new RegExp(`^[-+]  (?:${names}):|^-    `).test(line),
     );
