@@ -94,6 +94,7 @@ exports.up = async function up(knex) {
     table.text('cause').notNullable();
     table.text('detail').comment('JSON: what more is known of the cause');
     table.index(['history_key', 'id'], 'result_changes_history');
+    table.index(['subject_ref', 'id'], 'result_changes_subject');
     table.index(['domain_ref', 'id'], 'result_changes_domain');
   });
 

@@ -93,7 +93,9 @@ export async function createServices(deps: {
   const intake = new WaiverIntake({ ...shared, store: waiverStore });
   const signals = new ResultsSignals(deps);
   results.onWritten(written =>
-    signals.changed(written.map(({ item }) => item.subject)),
+    signals.changed(
+      written.flatMap(({ item }) => [item.subject, item.domain ?? []].flat()),
+    ),
   );
 
   return {

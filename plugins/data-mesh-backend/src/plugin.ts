@@ -86,7 +86,13 @@ export const dataMeshPlugin = createBackendPlugin({
         await evidence.start(deps);
         await projection.start({
           ...deps,
-          afterPass: pass => notifications.afterPass(pass),
+          afterPass: async pass => {
+            // Nobody hears of what could not be judged anew.
+            const { lastEvaluation } = await results.getStatus();
+            if ((lastEvaluation?.startedAt ?? '') >= pass.startedAt) {
+              await notifications.afterPass(pass);
+            }
+          },
         });
         deps.lifecycle.addShutdownHook(() => signals.flush());
       },

@@ -1,13 +1,33 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  AnswerResponse,
+  ChangeList,
   ContractProducts,
   DataMeshApi,
+  DomainList,
+  DomainProfile,
+  EntityEvidence,
+  EntityResults,
+  EvidenceResponse,
+  EvidenceSources,
   FacetValue,
+  MissingFieldsList,
+  MyWork,
+  PatchesRequest,
+  PatchesResponse,
   ProductDetail,
   ProductList,
   ProductQuery,
   ProductSummary,
+  ProjectionStatus,
+  ResultsList,
+  RuleExplanation,
+  RuleSetList,
   SimilarProducts,
+  WaiverList,
+  WaiverRecord,
+  WhatIf,
+  wordFields,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { sampleProducts } from './sampleProducts';
 
@@ -57,6 +77,8 @@ export class SampleDataMeshApi implements DataMeshApi {
         classification: [],
         persona: [],
         used: facet(p => (p.usedByTeams ? ['yes', 'yes'] : ['no', 'no'])),
+        level: [],
+        target: [],
       },
       nextCursor:
         start + limit < found.length ? String(start + limit) : undefined,
@@ -80,4 +102,132 @@ export class SampleDataMeshApi implements DataMeshApi {
   async getContractProducts(): Promise<ContractProducts> {
     return { providedBy: [], usedBy: [] };
   }
+
+  async getResults(ref: string): Promise<EntityResults> {
+    return {
+      entity: { ref, title: ref, exists: true },
+      items: [],
+      may: { answer: [], askForWaiver: false, decideWaivers: false },
+    };
+  }
+
+  async listResults(): Promise<ResultsList> {
+    return { items: [], total: 0 };
+  }
+
+  async getResultChanges(): Promise<ChangeList> {
+    return { items: [] };
+  }
+
+  async explainResult(): Promise<RuleExplanation> {
+    throw notHere('rules');
+  }
+
+  async whatIf(): Promise<WhatIf> {
+    throw notHere('rules');
+  }
+
+  async getRuleSets(): Promise<RuleSetList> {
+    return { items: [] };
+  }
+
+  async putEvidence(): Promise<EvidenceResponse> {
+    throw notHere('evidence');
+  }
+
+  async getEvidence(): Promise<EntityEvidence> {
+    return { items: [], history: [] };
+  }
+
+  async getEvidenceSources(): Promise<EvidenceSources> {
+    return { sources: [], keys: [] };
+  }
+
+  async answer(): Promise<AnswerResponse> {
+    throw notHere('questions');
+  }
+
+  async getWaivers(): Promise<WaiverList> {
+    return { items: [], total: 0 };
+  }
+
+  async askForWaiver(): Promise<WaiverRecord> {
+    throw notHere('exceptions');
+  }
+
+  async decideWaiver(): Promise<WaiverRecord> {
+    throw notHere('exceptions');
+  }
+
+  async getDomains(): Promise<DomainList> {
+    return { items: [], notTakingPart: 0 };
+  }
+
+  async getDomainProfile(): Promise<DomainProfile> {
+    return { takesPart: false, products: [] };
+  }
+
+  async getMyWork(): Promise<MyWork> {
+    return {
+      person: { ref: 'user:default/guest', title: 'Guest', exists: true },
+      roles: [],
+      approvals: [],
+      exceptions: [],
+      questions: [],
+      fixes: [],
+      counts: { approvals: 0, questions: 0, entities: 0 },
+    };
+  }
+
+  async reloadRuleSets(): Promise<RuleSetList> {
+    return this.getRuleSets();
+  }
+
+  async getStatus(): Promise<ProjectionStatus> {
+    return { lastCompleteAt: new Date().toISOString() };
+  }
+
+  async getMissingFields(): Promise<MissingFieldsList> {
+    return {
+      items: sampleProducts.map(({ ref, title, purpose, owner, domain }) => ({
+        ref,
+        title,
+        fields: {
+          ...(purpose && { purpose: { value: purpose } }),
+          ...(owner && { owner: { value: owner.ref, title: owner.title } }),
+          ...(domain && { domain: { value: domain.ref, title: domain.title } }),
+        },
+        missing: purpose
+          ? ['productOwner', 'classification']
+          : ['productOwner', 'purpose', 'classification'],
+        hidden: [],
+      })),
+      total: sampleProducts.length,
+      all: sampleProducts.length,
+      words: {
+        type: [...wordFields.type],
+        lifecycle: [...wordFields.lifecycle],
+        classification: [...wordFields.classification],
+      },
+      facets: {
+        domain: facet(p => p.domain && [p.domain.ref, p.domain.title]),
+        owner: facet(p => p.owner && [p.owner.ref, p.owner.title]),
+        missing: [],
+      },
+    };
+  }
+
+  async makePatches({ changes }: PatchesRequest): Promise<PatchesResponse> {
+    return {
+      patches: [],
+      problems: changes.map(({ entityRef }) => ({
+        entityRef,
+        message: 'There are no files behind these products.',
+      })),
+    };
+  }
+}
+
+function notHere(what: string): NotFoundError {
+  return new NotFoundError(`The sample backend has no ${what}`);
 }

@@ -24,16 +24,28 @@ import {
   productDetail,
   productEntity,
 } from './testing/productPage';
+import { domainProfile, profileProduct } from './testing/domains';
 import { list, product } from './testing/products';
+import { resultsOf, ruleSets } from './testing/ruleSets';
 
 const getProducts = jest.fn(async () => list([product()]));
 const { getProduct } = answeringWith(productDetail());
+const measured = {
+  getDomains: async () => ({
+    items: [domainProfile().row!],
+    notTakingPart: 2,
+  }),
+  getDomainProfile: async () => domainProfile({ products: [profileProduct()] }),
+  getResults: async (ref: unknown) => resultsOf(String(ref), 'A'),
+  getRuleSets: async () => ruleSets(),
+  listResults: async () => ({ items: [], total: 0 }),
+};
 
 const renderLegacy = (element: ReactElement, at = '/') =>
   renderInTestApp(
     <TestApiProvider
       apis={[
-        ...testApis({ getProducts, getProduct }),
+        ...testApis({ getProducts, getProduct, ...measured }),
         [catalogApiRef, catalogApiMock()],
       ]}
     >
@@ -81,13 +93,19 @@ describe('the old frontend system', () => {
         <Card />
       </EntityProvider>,
     );
-    expect(await screen.findByText('Shipments')).toBeVisible();
+    expect(
+      await screen.findByText(
+        page.kind === 'Domain' ? 'Patient 360' : 'Shipments',
+      ),
+    ).toBeVisible();
   });
 
   it.each([
     [legacy.EntityDataProductFrankLineCard, /answers for it/],
     [legacy.EntityDataProductAboutCard, 'What it is'],
     [legacy.EntityDataProductHowToUseItCard, 'How to use it'],
+    [legacy.EntityDataProductMaturityCard, 'Maturity'],
+    [legacy.EntityDataProductMaturityContent, 'History'],
     [legacy.EntityDataProductOwnershipCard, 'Ownership'],
   ])('has the product card %p', async (Card, words) => {
     await renderLegacy(
@@ -96,6 +114,50 @@ describe('the old frontend system', () => {
       </EntityProvider>,
     );
     expect(await screen.findByText(words)).toBeVisible();
+  });
+
+  it('has the tab of domains', async () => {
+    await renderLegacy(
+      <Routes>
+        <Route path="/data-mesh/*" element={<legacy.DataMeshPage />} />
+      </Routes>,
+      '/data-mesh/domains',
+    );
+    expect(
+      await screen.findByText('1 domain takes part, 2 do not'),
+    ).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Domains' })).toBeVisible();
+  });
+
+  it.each([
+    [legacy.EntityDomainMaturityCard, /Weakest: Ownership/],
+    [legacy.EntityDomainOwnershipCard, 'Helen Brandt'],
+    [legacy.EntityDomainMaturityContent, 'Give and take'],
+  ])('has the card of a domain %p', async (Card, words) => {
+    await renderLegacy(
+      <EntityProvider entity={entity('Domain', 'd')}>
+        <Card />
+      </EntityProvider>,
+    );
+    expect(await screen.findByText(words)).toBeVisible();
+  });
+
+  it('tells which domains have the tab', () => {
+    expect(legacy.isDomainInMesh(entity('Domain', 'd'))).toBe(false);
+    const withProduct = entity('Domain', 'd', [['hasPart', product().ref]]);
+    expect(legacy.isDomainInMesh(withProduct)).toBe(true);
+  });
+
+  it('has the card of what is open for a team', async () => {
+    const team = entity('Group', 'g', [['ownerOf', product().ref]]);
+    await renderLegacy(
+      <EntityProvider entity={team}>
+        <legacy.EntityGroupOwnershipCard />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByText('Nothing open on the 1 data product'),
+    ).toBeVisible();
   });
 
   it('has the tab of contracts', async () => {

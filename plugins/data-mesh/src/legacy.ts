@@ -19,17 +19,33 @@ import {
   dataMeshApiRef,
   dataMeshQueryApiRef,
 } from './api';
-import { productsRouteRef, rootRouteRef, templateRouteRef } from './routes';
+import {
+  domainsRouteRef,
+  missingFieldsRouteRef,
+  myWorkRouteRef,
+  productsRouteRef,
+  rootRouteRef,
+  setUpRouteRef,
+  templateRouteRef,
+} from './routes';
 import { legacyFields } from './scaffolder/legacyFields';
 
 export { dataMeshApiRef } from './api';
 export { isContractEntity } from './contract/isContractEntity';
+export { isDomainInMesh } from './entity/domain/isDomainInMesh';
 export { DataProductIcon } from './icons';
 
 /** @public */
 export const dataMeshPlugin = createPlugin({
   id: 'data-mesh',
-  routes: { root: rootRouteRef, products: productsRouteRef },
+  routes: {
+    root: rootRouteRef,
+    products: productsRouteRef,
+    domains: domainsRouteRef,
+    myWork: myWorkRouteRef,
+    setUp: setUpRouteRef,
+    missingFields: missingFieldsRouteRef,
+  },
   externalRoutes: { template: templateRouteRef },
   apis: [
     createApiFactory({
@@ -117,13 +133,34 @@ export const EntityDataProductWarningsCard: () => JSX.Element | null = provide(
 );
 
 /**
- * Who owns and who uses a data product.
+ * Where a data product stands and what to do next.
+ *
+ * @public
+ */
+export const EntityDataProductMaturityCard: () => JSX.Element | null = provide(
+  'EntityDataProductMaturityCard',
+  () => import('./entity/product/maturity').then(m => m.MaturitySummary),
+);
+
+/**
+ * All rules of a data product, what if some were fixed, and the history, for a
+ * tab at `/maturity`.
+ *
+ * @public
+ */
+export const EntityDataProductMaturityContent: () => JSX.Element | null =
+  provide('EntityDataProductMaturityContent', () =>
+    import('./entity/product/maturity').then(m => m.MaturityContent),
+  );
+
+/**
+ * Who owns and who uses a data product, and what is open about that.
  *
  * @public
  */
 export const EntityDataProductOwnershipCard: () => JSX.Element | null = provide(
   'EntityDataProductOwnershipCard',
-  () => import('./entity/product').then(m => m.OwnershipSummary),
+  () => import('./entity/ownership').then(m => m.ProductOwnership),
 );
 
 /**
@@ -137,16 +174,53 @@ export const EntityDataProductLineageCard: () => JSX.Element | null = provide(
 );
 
 /**
+ * How a domain stands in six dimensions, and what it does next.
+ *
+ * @public
+ */
+export const EntityDomainMaturityCard: () => JSX.Element | null = provide(
+  'EntityDomainMaturityCard',
+  () => import('./entity/domain').then(m => m.DomainMaturity),
+);
+
+/**
+ * Who answers for a domain, and what is open about that.
+ *
+ * @public
+ */
+export const EntityDomainOwnershipCard: () => JSX.Element | null = provide(
+  'EntityDomainOwnershipCard',
+  () => import('./entity/ownership').then(m => m.DomainOwnership),
+);
+
+/**
  * The data products of a domain.
  *
  * @public
  */
 export const EntityDomainDataProductsCard: () => JSX.Element | null = provide(
   'EntityDomainDataProductsCard',
-  () =>
-    import('./entity/domain/DomainProductsCard').then(
-      m => m.DomainProductsCard,
-    ),
+  () => import('./entity/domain').then(m => m.DomainProductsCard),
+);
+
+/**
+ * All rules of a domain by dimension, for a tab of domains that take part.
+ *
+ * @public
+ */
+export const EntityDomainMaturityContent: () => JSX.Element | null = provide(
+  'EntityDomainMaturityContent',
+  () => import('./entity/domain').then(m => m.DomainMaturityContent),
+);
+
+/**
+ * What is open in the ownership of the data products of a team.
+ *
+ * @public
+ */
+export const EntityGroupOwnershipCard: () => JSX.Element | null = provide(
+  'EntityGroupOwnershipCard',
+  () => import('./entity/ownership').then(m => m.GroupOwnership),
 );
 
 /**

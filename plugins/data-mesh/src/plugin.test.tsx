@@ -10,8 +10,10 @@ import {
   productDetail,
   productEntity,
 } from './testing/productPage';
+import { domainProfile, profileProduct } from './testing/domains';
 import { list, product } from './testing/products';
 import { renderEntityPage } from './testing/renderEntityPage';
+import { resultsOf, ruleSets } from './testing/ruleSets';
 
 const features = [dataMeshPlugin];
 const getProducts = jest.fn(async () => list([product()]));
@@ -54,6 +56,33 @@ describe('the page', () => {
   });
 });
 
+describe('the tab of domains', () => {
+  it('is a page of its own', async () => {
+    renderTestApp({
+      features,
+      apis: [
+        ...testApis({
+          getDomains: async () => ({
+            items: [domainProfile().row!],
+            notTakingPart: 2,
+          }),
+          getRuleSets: async () => ruleSets(),
+        }),
+        catalogApiMock(),
+      ],
+      initialRouteEntries: ['/data-mesh/domains'],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+    expect(
+      await screen.findByText('1 domain takes part, 2 do not'),
+    ).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Domains' })).toHaveAttribute(
+      'href',
+      '/data-mesh/domains',
+    );
+  });
+});
+
 describe('the pages of products and contracts', () => {
   it('has the cards of a product in the order a reader needs', async () => {
     const backend = answeringWith(productDetail());
@@ -66,13 +95,14 @@ describe('the pages of products and contracts', () => {
         screen
           .getAllByRole('heading', { level: 3 })
           .map(({ textContent }) => textContent),
-      ).toEqual(['What it is', 'How to use it', 'Ownership']),
+      ).toEqual(['What it is', 'How to use it', 'Maturity', 'Ownership']),
     );
     const line = await screen.findByText(/answers for it/);
     expect(line.compareDocumentPosition(screen.getByText('What it is'))).toBe(
       Node.DOCUMENT_POSITION_FOLLOWING,
     );
     expect(backend.getProduct).toHaveBeenCalledTimes(1);
+    expect(backend.getResults).toHaveBeenCalledTimes(1);
   });
 
   it('has the tab of a contract', async () => {
@@ -89,31 +119,62 @@ describe('the pages of products and contracts', () => {
 });
 
 describe('the cards of other kinds', () => {
+  const measured = {
+    getProducts,
+    getDomainProfile: async () =>
+      domainProfile({ products: [profileProduct()] }),
+    getResults: async () => resultsOf('domain:default/a', 'A'),
+    getRuleSets: async () => ruleSets(),
+    listResults: async () => ({ items: [], total: 0 }),
+  };
+
   it.each([
     [
       'Domain',
       [['hasPart', product().ref]] as [string, string][],
-      ['Data products (1)'],
+      ['Maturity', 'Ownership', 'Data products (3)'],
+      0,
     ],
     [
       'Group',
       toShipments,
-      ['Data products we own (1)', 'Data products we use (1)'],
+      ['Ownership', 'Data products we own (1)', 'Data products we use (1)'],
+      2,
     ],
-    ['User', toShipments, ['Data products I answer for (1)']],
-  ])('%s', async (kind, relations, titles) => {
+    ['User', toShipments, ['Data products I answer for (1)'], 1],
+  ])('%s', async (kind, relations, titles, requests) => {
     renderEntityPage(entity(kind, 'a', relations), {
       features,
-      api: { getProducts },
+      api: measured,
     });
     await waitFor(() =>
       expect(
         screen
           .getAllByRole('heading', { level: 3 })
-          .map(({ textContent }) => textContent),
+          .map(({ textContent }) => textContent)
+          .slice(0, titles.length),
       ).toEqual(titles),
     );
-    expect(getProducts).toHaveBeenCalledTimes(titles.length);
+    expect(getProducts).toHaveBeenCalledTimes(requests);
+  });
+
+  it('are on a domain that says it takes part before it has a product', async () => {
+    const domain = entity('Domain', 'a');
+    domain.metadata.annotations = {
+      'backstage-data-mesh.io/participates': 'true',
+    };
+    renderEntityPage(domain, { features, api: measured });
+    expect(await screen.findByText('Ownership')).toBeVisible();
+  });
+
+  it('have a tab with all rules of a domain', async () => {
+    renderEntityPage(entity('Domain', 'a', [['hasPart', product().ref]]), {
+      features,
+      api: measured,
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Give and take' }),
+    ).toBeVisible();
   });
 
   it.each([

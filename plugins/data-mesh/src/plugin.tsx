@@ -1,7 +1,9 @@
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   discoveryApiRef,
+  ExtensionBoundary,
   fetchApiRef,
   PageBlueprint,
   SubPageBlueprint,
@@ -21,9 +23,11 @@ import { isContractEntity } from './contract/isContractEntity';
 import { CONTRACT_TAB_PATH } from './contract/place';
 import {
   isCandidate,
+  isDomainInMesh,
   isDomainWithProducts,
   isGroupThatMayUseProducts,
   isGroupWithProducts,
+  isOwnedOrOwner,
   isProduct,
   isUserWithProducts,
 } from './entity/applies';
@@ -33,10 +37,20 @@ import {
   useAskForAccessLink,
   useSupportLink,
 } from './entity/product/iconLinks';
+import { MATURITY_TAB_PATH } from './entity/product/maturity/place';
 import { DataMeshSummaryBlueprint } from './entity/summary/DataMeshSummaryBlueprint';
 import { summaryCard } from './entity/summary/summaryCard';
 import { DataMeshIcon } from './icons';
-import { productsRouteRef, rootRouteRef, templateRouteRef } from './routes';
+import { PageParts } from './page/PageParts';
+import {
+  domainsRouteRef,
+  missingFieldsRouteRef,
+  myWorkRouteRef,
+  productsRouteRef,
+  rootRouteRef,
+  setUpRouteRef,
+  templateRouteRef,
+} from './routes';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -57,12 +71,41 @@ const queryApi = ApiBlueprint.make({
     }),
 });
 
-const page = PageBlueprint.make({
+const page = PageBlueprint.makeWithOverrides({
+  *factory(originalFactory, { inputs, node }) {
+    const output = originalFactory({
+      path: '/data-mesh',
+      routeRef: rootRouteRef,
+      title: 'Data mesh',
+      icon: <DataMeshIcon fontSize="inherit" />,
+    });
+    const sheet = ExtensionBoundary.lazy(node, () =>
+      import('./missingFields/NfsMissingFieldsPage').then(m => (
+        <m.NfsMissingFieldsPage />
+      )),
+    );
+    for (const part of output) {
+      if (part.id !== coreExtensionData.reactElement.id) {
+        yield part;
+      }
+    }
+    yield coreExtensionData.reactElement(
+      <PageParts
+        tabs={output.get(coreExtensionData.reactElement)}
+        paths={inputs.pages.map(tab => tab.get(coreExtensionData.routePath))}
+        sheet={sheet}
+      />,
+    );
+  },
+});
+
+const myWorkPage = SubPageBlueprint.make({
+  name: 'my-work',
   params: {
-    path: '/data-mesh',
-    routeRef: rootRouteRef,
-    title: 'Data mesh',
-    icon: <DataMeshIcon fontSize="inherit" />,
+    path: 'my-work',
+    title: 'My work',
+    loader: () =>
+      import('./myWork/NfsMyWorkPage').then(m => <m.NfsMyWorkPage />),
   },
 });
 
@@ -73,6 +116,25 @@ const productsPage = SubPageBlueprint.make({
     title: 'Data products',
     loader: () =>
       import('./products/NfsProductsPage').then(m => <m.NfsProductsPage />),
+  },
+});
+
+const domainsPage = SubPageBlueprint.make({
+  name: 'domains',
+  params: {
+    path: 'domains',
+    title: 'Domains',
+    loader: () =>
+      import('./domains/NfsDomainsPage').then(m => <m.NfsDomainsPage />),
+  },
+});
+
+const setUpPage = SubPageBlueprint.make({
+  name: 'set-up',
+  params: {
+    path: 'set-up',
+    title: 'Set-up',
+    loader: () => import('./setUp/NfsSetUpPage').then(m => <m.NfsSetUpPage />),
   },
 });
 
@@ -121,11 +183,39 @@ const warningsCard = EntityCardBlueprint.make({
   },
 });
 
+const domainMaturitySummary = DataMeshSummaryBlueprint.make({
+  name: 'domain-maturity',
+  params: {
+    filter: isDomainInMesh,
+    loader: () => import('./entity/domain').then(m => <m.DomainMaturity />),
+  },
+});
+
+const maturitySummary = DataMeshSummaryBlueprint.make({
+  name: 'maturity',
+  params: {
+    filter: isProduct,
+    loader: () =>
+      import('./entity/product/maturity').then(m => <m.MaturitySummary />),
+  },
+});
+
+const maturityContent = EntityContentBlueprint.make({
+  name: 'maturity',
+  params: {
+    path: MATURITY_TAB_PATH,
+    title: 'Maturity',
+    filter: isProduct,
+    loader: () =>
+      import('./entity/product/maturity').then(m => <m.MaturityContent />),
+  },
+});
+
 const ownershipSummary = DataMeshSummaryBlueprint.make({
   name: 'ownership',
   params: {
-    filter: isProduct,
-    loader: () => import('./entity/product').then(m => <m.OwnershipSummary />),
+    filter: isOwnedOrOwner,
+    loader: () => import('./entity/ownership').then(m => <m.OwnershipCard />),
   },
 });
 
@@ -154,10 +244,7 @@ const domainProductsCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: isDomainWithProducts,
-    loader: () =>
-      import('./entity/domain/DomainProductsCard').then(m => (
-        <m.DomainProductsCard />
-      )),
+    loader: () => import('./entity/domain').then(m => <m.DomainProductsCard />),
   },
 });
 
@@ -197,6 +284,17 @@ const userProductsCard = EntityCardBlueprint.make({
   },
 });
 
+const domainMaturityContent = EntityContentBlueprint.make({
+  name: 'domain-maturity',
+  params: {
+    path: 'maturity',
+    title: 'Maturity',
+    filter: isDomainInMesh,
+    loader: () =>
+      import('./entity/domain').then(m => <m.DomainMaturityContent />),
+  },
+});
+
 const contractContent = EntityContentBlueprint.make({
   name: 'contract',
   params: {
@@ -218,13 +316,24 @@ export const dataMeshPlugin = createFrontendPlugin({
   title: 'Data mesh',
   icon: <DataMeshIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, products: productsRouteRef },
+  routes: {
+    root: rootRouteRef,
+    products: productsRouteRef,
+    domains: domainsRouteRef,
+    myWork: myWorkRouteRef,
+    setUp: setUpRouteRef,
+    missingFields: missingFieldsRouteRef,
+  },
   externalRoutes: { template: templateRouteRef },
   extensions: [
     api,
     queryApi,
     page,
+    // The tabs, in this order.
+    myWorkPage,
     productsPage,
+    domainsPage,
+    setUpPage,
     // On an entity page cards come in this order.
     frankLineCard,
     aboutCard,
@@ -232,13 +341,17 @@ export const dataMeshPlugin = createFrontendPlugin({
     nextStepsCard,
     warningsCard,
     summaryCard,
+    domainMaturitySummary,
+    maturitySummary,
     ownershipSummary,
     lineageCard,
     domainProductsCard,
     groupOwnedProductsCard,
     groupUsedProductsCard,
     userProductsCard,
+    maturityContent,
     contractContent,
+    domainMaturityContent,
     askForAccessLink,
     supportLink,
   ],

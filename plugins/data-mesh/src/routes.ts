@@ -14,6 +14,34 @@ export const productsRouteRef = createSubRouteRef({
   path: '/products',
 });
 
+/** The domains that take part. */
+export const domainsRouteRef = createSubRouteRef({
+  id: 'data-mesh/domains',
+  parent: rootRouteRef,
+  path: '/domains',
+});
+
+/** What waits for the person who is signed in. */
+export const myWorkRouteRef = createSubRouteRef({
+  id: 'data-mesh/my-work',
+  parent: rootRouteRef,
+  path: '/my-work',
+});
+
+/** Rule sets and evidence, for platform owners. */
+export const setUpRouteRef = createSubRouteRef({
+  id: 'data-mesh/set-up',
+  parent: rootRouteRef,
+  path: '/set-up',
+});
+
+/** The sheet in which many catalog files are filled in at once; no tab. */
+export const missingFieldsRouteRef = createSubRouteRef({
+  id: 'data-mesh/missing-fields',
+  parent: rootRouteRef,
+  path: '/missing-fields',
+});
+
 /** The form of a template, where there is a scaffolder. */
 export const templateRouteRef = createExternalRouteRef({
   id: 'data-mesh/template',

@@ -6,6 +6,16 @@ import { format } from 'node:util';
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(30_000);
 
+// Tests read dates and numbers in English, whatever the machine speaks.
+for (const name of ['DateTimeFormat', 'NumberFormat'] as const) {
+  Object.defineProperty(Intl, name, {
+    value: new Proxy(Intl[name], {
+      construct: (Format, [locales = 'en-US', options]) =>
+        Reflect.construct(Format, [locales, options]),
+    }),
+  });
+}
+
 // The ripples of buttons go on by timers after a test is through with them,
 // and React warns about each.
 jest.mock('@material-ui/core/ButtonBase/TouchRipple', () => {

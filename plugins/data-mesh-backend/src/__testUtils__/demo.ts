@@ -10,7 +10,7 @@ import {
 import { FakeEvidence, FakeWaivers } from './results';
 import { FakeRuleSets } from './ruleSets';
 
-export { evaluateDemo };
+export { evaluateDemo, readDemoEntities };
 
 /** The demo organisation as its portal is set up. */
 export function demoSetUp() {

@@ -5,6 +5,7 @@ import {
   ProductDescription,
   ProductIndex,
 } from '@backstage-data-mesh/plugin-data-mesh-common/rules';
+import { JsonObject } from '@backstage/types';
 import fc from 'fast-check';
 import { entityOf, productOf } from '../__testUtils__/entities';
 import { WORLD } from '../__testUtils__/world';
@@ -85,7 +86,7 @@ describe('readSubjectFacts', () => {
           const product = readOrRefuse(
             productOf(
               'a',
-              spec,
+              spec as JsonObject,
               tags === undefined ? {} : { tags: tags as [] },
             ),
           );

@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { entityOf, outputs, productOf } from '../__testUtils__/entities';
+import { entityOf, productOf } from '../__testUtils__/entities';
 import { createTestDatabases, migrated } from '../__testUtils__/projection';
 import { createMesh, dumpResults } from '../__testUtils__/results';
 import { defaultRuleSets } from '../__testUtils__/ruleSets';

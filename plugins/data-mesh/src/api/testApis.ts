@@ -10,7 +10,10 @@ import { dataMeshQueryApiRef } from './dataMeshQueryApiRef';
  */
 export function testApis(api: Partial<DataMeshApi>) {
   const client = new QueryClient({
-    defaultOptions: { queries: { retry: false, gcTime: Infinity } },
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: false, gcTime: Infinity },
+      mutations: { gcTime: Infinity },
+    },
   });
   return [
     [dataMeshApiRef, api],

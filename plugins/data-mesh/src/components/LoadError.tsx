@@ -2,14 +2,7 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useDataMeshTranslation } from '../translation';
-import { isForbidden } from './errors';
-
-/** The backend's own sentence, where the error carries it. */
-function sentenceOf(error: Error): string {
-  return error.cause instanceof Error && error.cause.message
-    ? error.cause.message
-    : error.message;
-}
+import { isForbidden, sentenceOf } from './errors';
 
 /** Says why something is not there, and what can be done about it. */
 export function LoadError(props: {

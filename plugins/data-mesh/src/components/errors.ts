@@ -13,3 +13,10 @@ export function isForbidden(error: Error): boolean {
 export function isWithoutBackend(error: Error): boolean {
   return error.name === 'NotFoundError' || hasStatus(error, 404);
 }
+
+/** The backend's own sentence, where the error carries it. */
+export function sentenceOf(error: Error): string {
+  return error.cause instanceof Error && error.cause.message
+    ? error.cause.message
+    : error.message;
+}

@@ -5,6 +5,7 @@ import {
   RELATION_PRODUCT_OWNER_OF,
   RELATION_STEWARD_OF,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { domainAnnotation } from './domain/domainPeople';
 
 // Entities name their products themselves, so that pages which have nothing to
 // do with data products neither mount a card nor send a request.
@@ -27,6 +28,19 @@ export const isDomainWithProducts: FilterPredicate = {
 
 export const isGroupWithProducts: FilterPredicate = {
   $all: [{ kind: 'group' }, toProduct(RELATION_OWNER_OF)],
+};
+
+const participates =
+  `metadata.annotations.${domainAnnotation.participates}` as const;
+
+/** A domain that takes part: it has products, or says so before it has any. */
+export const isDomainInMesh: FilterPredicate = {
+  $any: [
+    isDomainWithProducts,
+    {
+      $all: [{ kind: 'domain' }, { [participates]: 'true' }],
+    },
+  ],
 };
 
 /** A team uses products by itself or by something it owns. */
@@ -53,4 +67,9 @@ export const isUserWithProducts: FilterPredicate = {
       ],
     },
   ],
+};
+
+/** Who answers for something is told of these. */
+export const isOwnedOrOwner: FilterPredicate = {
+  $any: [isProduct, isDomainInMesh, isGroupWithProducts],
 };

@@ -56,11 +56,11 @@ describe.each([
     page: team,
     title: 'Data products we own (1)',
     query: { owner: ['group:default/logistics-data'] },
-    headers: ['Data product', 'Domain', 'Type', 'Lifecycle', 'Use'],
+    headers: ['Data product', 'Domain', 'Level', 'Lifecycle', 'Use'],
     row: [
       'Shipments',
       'Supply chain',
-      'source-aligned',
+      'Level not known yet',
       'In production',
       'used by 3 teams',
     ],

@@ -16,7 +16,9 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Says in words, not by colour, what speaks against building on a product. */
-export function ProductFaults(props: { product: ProductSummary }) {
+export function ProductFaults(props: {
+  product: Pick<ProductSummary, 'owner' | 'lifecycle' | 'successor'>;
+}) {
   const classes = useStyles();
   return (
     <>

@@ -11,8 +11,9 @@ import { FacetFilter } from './FacetFilter';
 import { PersonFilter } from './PersonFilter';
 import { useFacetTitle } from './useFacetTitle';
 
-const always: ProductFacet[] = ['domain', 'type'];
+const always: ProductFacet[] = ['domain', 'type', 'level'];
 const more: ProductFacet[] = [
+  'target',
   'lifecycle',
   'owner',
   'classification',

@@ -9,6 +9,7 @@ import { useLifecycleWord } from '../components/useLifecycleWord';
 import { useDataMeshTranslation } from '../translation';
 import { MatchedBy } from './MatchedBy';
 import { ProductFaults } from './ProductFaults';
+import { ProductLevel } from './ProductLevel';
 import { UsedBy } from './UsedBy';
 
 const useStyles = makeStyles(theme => ({
@@ -92,6 +93,9 @@ export function ProductRow(props: {
             {t('products.row.matched')}: <MatchedBy matches={product.matches} />
           </li>
         )}
+        <li>
+          <ProductLevel product={product} />
+        </li>
         <li>
           <UsedBy product={product} />
         </li>

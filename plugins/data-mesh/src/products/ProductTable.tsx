@@ -14,10 +14,17 @@ import { CatalogLink } from '../components/CatalogLink';
 import { useLifecycleWord } from '../components/useLifecycleWord';
 import { useDataMeshTranslation } from '../translation';
 import { ProductFaults } from './ProductFaults';
+import { ProductLevel } from './ProductLevel';
 import { UsedBy } from './UsedBy';
 
 /** What a card may tell of a product beside its name and its use. */
-export type ProductColumn = 'domain' | 'lifecycle' | 'owner' | 'role' | 'type';
+export type ProductColumn =
+  | 'domain'
+  | 'level'
+  | 'lifecycle'
+  | 'owner'
+  | 'role'
+  | 'type';
 
 const useStyles = makeStyles(theme => ({
   name: { minWidth: 180, verticalAlign: 'top' },
@@ -43,6 +50,7 @@ export function ProductTable(props: {
     to ? <CatalogLink to={to} /> : t('products.table.notStated');
   const cells: Record<ProductColumn, (product: ProductSummary) => ReactNode> = {
     domain: product => link(product.domain),
+    level: product => <ProductLevel product={product} />,
     lifecycle: product => lifecycleWord(product.lifecycle),
     owner: product => link(product.owner),
     role: product => roleOf?.(product.ref),

@@ -10,6 +10,7 @@ import { ResponseError } from '@backstage/errors';
 import { accessibilityProblems } from '../testing/accessibility';
 import { link, list, product } from '../testing/products';
 import { renderWith } from '../testing/renderWith';
+import { ruleSets } from '../testing/results';
 import { ProductsContent } from './ProductsContent';
 
 const shipments = product();
@@ -95,6 +96,29 @@ describe('the list of data products', () => {
     expect(old).toHaveTextContent('Deprecated, use Shipments instead');
     expect(old).toHaveTextContent('Its purpose is not written down.');
     expect(old).toHaveTextContent('no known use');
+  });
+
+  it('tells the level of a product, and the target it does not reach', async () => {
+    const getRuleSets = jest.fn(async () => ruleSets());
+    renderWith(<ProductsContent />, {
+      api: {
+        getRuleSets,
+        getProducts: async () =>
+          list([
+            product({ level: 3, target: 3, meetsTarget: true }),
+            product({ ref: 'dataproduct:default/b', level: 2, target: 3 }),
+            product({ ref: 'dataproduct:default/c', level: 1 }),
+            product({ ref: 'dataproduct:default/d' }),
+          ]),
+      },
+    });
+    expect(
+      await screen.findByText('Trusted, reaches its target'),
+    ).toBeVisible();
+    expect(screen.getByText('Usable, below its target Trusted')).toBeVisible();
+    expect(screen.getByText('Owned')).toBeVisible();
+    expect(screen.getByText('Level not known yet')).toBeVisible();
+    expect(getRuleSets).toHaveBeenCalledTimes(1);
   });
 
   it('searches after a rest in typing and says why a product matched', async () => {

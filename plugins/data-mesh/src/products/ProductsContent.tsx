@@ -10,6 +10,7 @@ import { ProductFilters } from './ProductFilters';
 import { ProductPager } from './ProductPager';
 import { ProductResults } from './ProductResults';
 import { ProductSearch } from './ProductSearch';
+import { MissingFieldsLink } from '../missingFields/MissingFieldsLink';
 import { NewProductButton } from '../scaffolder/NewProductButton';
 import { ProductSort } from './ProductSort';
 import { useProductQuery } from './useProductQuery';
@@ -84,6 +85,7 @@ export function ProductsContent() {
         <ProductCount query={query} list={data} />
         <div className={classes.actions}>
           <ProductSort query={query} onChange={sort => change({ sort })} />
+          {data && data.all > 0 && <MissingFieldsLink />}
           <NewProductButton />
         </div>
       </div>

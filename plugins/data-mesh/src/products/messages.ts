@@ -16,6 +16,10 @@ export const productsMessages = {
     used: 'Used by others',
     usedYes: 'Used by another team',
     usedNo: 'Not used by another team',
+    level: 'Level',
+    target: 'Target',
+    targetYes: 'Reaches its target',
+    targetNo: 'Below its target',
     option: '{{title}} ({{number}})',
     more: 'More filters',
     fewer: 'Fewer filters',
@@ -28,6 +32,7 @@ export const productsMessages = {
     match: 'Best match',
     title: 'Name',
     used: 'Most used',
+    level: 'Highest level',
     domain: 'Domain',
   },
   count: {
@@ -65,6 +70,11 @@ export const productsMessages = {
     more_other: '{{count}} more',
     matched: 'Found in',
   },
+  level: {
+    unknown: 'Level not known yet',
+    reached: '{{level}}, reaches its target',
+    below: '{{level}}, below its target {{target}}',
+  },
   fault: {
     noTeam: 'No team answers for it',
     person: 'A person answers for it, not a team',
@@ -93,6 +103,7 @@ export const productsMessages = {
     product: 'Data product',
     domain: 'Domain',
     type: 'Type',
+    level: 'Level',
     lifecycle: 'Lifecycle',
     owner: 'Owner',
     use: 'Use',

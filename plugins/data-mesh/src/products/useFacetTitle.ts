@@ -34,6 +34,12 @@ export function useFacetTitle(
             ? 'products.filters.usedYes'
             : 'products.filters.usedNo',
         );
+      case 'target':
+        return t(
+          value === 'yes'
+            ? 'products.filters.targetYes'
+            : 'products.filters.targetNo',
+        );
       default:
         return (
           facets?.[name]?.find(facet => facet.value === value)?.title ??

@@ -16,7 +16,7 @@ export function useQueryWords(
   const text = query.text ? [`“${query.text}”`] : [];
   const filters = productFacets.flatMap(name =>
     (query[name] ?? []).map(value =>
-      name === 'used'
+      name === 'used' || name === 'target'
         ? facetTitle(name, value)
         : `${t(`products.filters.${name}`)} ${facetTitle(name, value)}`,
     ),

@@ -3,6 +3,7 @@ import {
   ProductDetail,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { link, product } from './products';
+import { notEvaluated } from './results';
 
 /** A data product's entity in good order, with the given spec on top. */
 export function productEntity(
@@ -49,9 +50,12 @@ export function productDetail(
   };
 }
 
-/** A backend that answers with the given product. */
+/** A backend that answers with the given product, not evaluated yet. */
 export function answeringWith(detail: ProductDetail) {
-  return { getProduct: jest.fn(async () => detail) };
+  return {
+    getProduct: jest.fn(async () => detail),
+    getResults: jest.fn(async () => notEvaluated(detail.ref)),
+  };
 }
 
 /** A backend that fails with the given status. */
@@ -60,9 +64,8 @@ export function failingWith(status: number) {
     name: 'ResponseError',
     statusCode: status,
   });
-  return {
-    getProduct: jest.fn(async () => {
-      throw error;
-    }),
+  const fail = async () => {
+    throw error;
   };
+  return { getProduct: jest.fn(fail), getResults: jest.fn(fail) };
 }

@@ -44,6 +44,8 @@ export function list(
       classification: [],
       persona: [],
       used: [],
+      level: [],
+      target: [],
     },
     ...change,
   };

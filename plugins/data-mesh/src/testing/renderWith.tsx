@@ -10,6 +10,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { DataMeshApi } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { testApis } from '../api/testApis';
 import { rootRouteRef } from '../routes';
@@ -34,9 +35,12 @@ export function renderWith(
     catalog?: Entity[] | CatalogApi;
     /** Who is signed in. */
     user?: { userEntityRef: string; ownershipEntityRefs?: string[] };
+    /** Whether that person has every permission, as they have by default. */
+    isAllowed?: boolean;
   } = {},
 ): RenderResult & { analytics: { getEvents(): AnalyticsEvent[] } } {
   const { api = {}, entity, at = '/', catalog = [], user } = options;
+  const { isAllowed = true } = options;
   const analytics = mockApis.analytics();
   const [service, query] = testApis(api);
   const rendered = renderInTestApp(
@@ -62,6 +66,9 @@ export function renderWith(
             : catalog,
         ],
         mockApis.identity(user),
+        mockApis.permission({
+          authorize: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        }),
       ],
       initialRouteEntries: [at],
       mountedRoutes: {

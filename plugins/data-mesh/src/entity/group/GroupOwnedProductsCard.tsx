@@ -20,7 +20,7 @@ export function GroupOwnedProductsCard() {
       title={t('entity.group.owned')}
       query={{ owner: [stringifyEntityRef(entity)] }}
       expected={expected}
-      columns={['domain', 'type', 'lifecycle']}
+      columns={['domain', 'level', 'lifecycle']}
     />
   );
 }

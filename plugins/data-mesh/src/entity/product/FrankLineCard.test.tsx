@@ -1,5 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import {
+  EntityResults,
+  KnownEvidence,
+} from '@backstage-data-mesh/plugin-data-mesh-common';
 import { accessibilityProblems } from '../../testing/accessibility';
 import {
   answeringWith,
@@ -8,6 +12,7 @@ import {
   productEntity,
 } from '../../testing/productPage';
 import { link } from '../../testing/products';
+import { daysAgo, results, ruleSets } from '../../testing/results';
 import { renderWith } from '../../testing/renderWith';
 import { FrankLineCard } from './FrankLineCard';
 
@@ -124,6 +129,62 @@ describe('the frank line', () => {
   ])('says: %s', async (words, options) => {
     open(options);
     await waitFor(() => expect(line()).toHaveTextContent(words));
+  });
+
+  it.each<[string, EntityResults, Partial<KnownEvidence>]>([
+    [
+      'Trusted and used. Logistics data answers for it, 3 teams use it, its promises were kept yesterday.',
+      results({}, { level: 3 }),
+      {},
+    ],
+    [
+      'Usable, not yet Trusted. Logistics data answers for it, 3 teams use it, its promises were last checked 45 days ago.',
+      results({}, { level: 2 }),
+      { observedAt: daysAgo(45), holds: false },
+    ],
+    [
+      'Trusted and used. Logistics data answers for it, 3 teams use it, its promises were not kept today.',
+      results({}, { level: 3 }),
+      { observedAt: daysAgo(0), value: false },
+    ],
+    [
+      'Owned. Logistics data answers for it, 3 teams use it.',
+      results({}, { level: 1, target: null }),
+      { key: 'usage.last30Days' },
+    ],
+  ])('speaks from results: %s', async (words, known, evidence) => {
+    renderWith(<FrankLineCard />, {
+      entity: productEntity(),
+      api: {
+        ...answeringWith(productDetail()),
+        getResults: async () => known,
+        getRuleSets: async () => ruleSets(),
+        getEvidence: async () => ({
+          items: [
+            {
+              key: 'promises.kept',
+              title: 'promises kept',
+              value: true,
+              since: daysAgo(90),
+              observedAt: daysAgo(1),
+              holds: true,
+              counts: true,
+              way: 'push',
+              source: 'ci',
+              ...evidence,
+            },
+          ],
+          history: [],
+        }),
+      },
+    });
+    await waitFor(() => expect(line()).toHaveTextContent(words));
+    const [level] = screen.getAllByRole('link');
+    expect(level).toHaveAttribute(
+      'href',
+      '/catalog/default/dataproduct/shipments/maturity',
+    );
+    expect(await accessibilityProblems(line())).toEqual([]);
   });
 
   it('says what the catalog file says when the backend is missing', async () => {

@@ -7,6 +7,7 @@ import { AccessAction } from './AccessAction';
 import { frankLine, FrankTone } from './frankLine';
 import { FrankSentences } from './FrankSentences';
 import { useProductPage } from './useProductPage';
+import { useStanding } from './useStanding';
 
 const useStyles = makeStyles<Theme, { tone: FrankTone }>(theme => ({
   root: {
@@ -36,10 +37,12 @@ const useStyles = makeStyles<Theme, { tone: FrankTone }>(theme => ({
  * whether it is going away, and what to use instead.
  */
 export function FrankLineCard() {
-  const { spec, product, owner, successor } = useProductPage();
+  const { entity, spec, product, owner, successor } = useProductPage();
   const { t } = useDataMeshTranslation();
   const { data } = product;
+  const standing = useStanding(entity);
   const { tone, sentences } = frankLine({
+    ...standing.facts,
     lifecycle: data?.lifecycle ?? spec.lifecycle,
     owner,
     successor,
@@ -51,7 +54,7 @@ export function FrankLineCard() {
   return (
     <EntityInfoCard>
       <section className={classes.root} aria-label={t('product.frank.label')}>
-        {product.isPending ? (
+        {product.isPending || standing.isPending ? (
           <div
             className={classes.words}
             role="status"

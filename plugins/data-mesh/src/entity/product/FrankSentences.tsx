@@ -1,9 +1,12 @@
-import { Fragment } from 'react';
+import { Fragment, ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { CatalogLink } from '../../components/CatalogLink';
 import { dateWords } from '../../components/dateWords';
+import { daysSince } from '../../results';
 import { useDataMeshTranslation } from '../../translation';
-import { FrankSentence, Use } from './frankLine';
+import { FrankSentence, Promised, Use } from './frankLine';
+import { MATURITY_TAB_PATH } from './maturity/place';
 import { USED_BY_ID } from './UsedByList';
 
 /** The sentences of the frank line, with a link for each part. */
@@ -60,15 +63,81 @@ function Sentence({ sentence }: { sentence: FrankSentence }) {
           })}
         </>
       );
-    default: {
-      const owner = <CatalogLink to={sentence.owner} />;
-      if (!sentence.use) {
-        return <>{t('product.frank.answers', { owner })}</>;
-      }
-      const use = <UseLink use={sentence.use} />;
-      return <>{t('product.frank.answersAndUse', { owner, use })}</>;
-    }
+    case 'standing':
+      return <StandingLink {...sentence} />;
+    default:
+      return <Answers {...sentence} />;
   }
+}
+
+function Answers(props: Extract<FrankSentence, { kind: 'answers' }>) {
+  const { t } = useDataMeshTranslation();
+  const owner = <CatalogLink to={props.owner} />;
+  const use = props.use && <UseLink use={props.use} />;
+  const promises = props.promises && <PromisesLink promised={props.promises} />;
+  if (use && promises) {
+    return (
+      <>{t('product.frank.answersUsePromises', { owner, use, promises })}</>
+    );
+  }
+  if (promises) {
+    return <>{t('product.frank.answersPromises', { owner, promises })}</>;
+  }
+  return use ? (
+    <>{t('product.frank.answersAndUse', { owner, use })}</>
+  ) : (
+    <>{t('product.frank.answers', { owner })}</>
+  );
+}
+
+function StandingLink(props: Extract<FrankSentence, { kind: 'standing' }>) {
+  const { standing, isUsed } = props;
+  const { level, isHigh, target } = standing;
+  const { t } = useDataMeshTranslation();
+  const words = () => {
+    if (target) {
+      return t('product.frank.levelBelow', { level, target });
+    }
+    return isHigh && isUsed
+      ? t('product.frank.levelAndUsed', { level })
+      : level;
+  };
+  return (
+    <>
+      {t('product.frank.sentence', {
+        words: <MaturityLink>{words()}</MaturityLink>,
+      })}
+    </>
+  );
+}
+
+function PromisesLink({ promised }: { promised: Promised }) {
+  const { t } = useDataMeshTranslation();
+  const days = daysSince(promised.at);
+  const when = () => {
+    switch (days) {
+      case 0:
+        return t('product.frank.today');
+      case 1:
+        return t('product.frank.yesterday');
+      default:
+        return t('product.frank.daysAgo', { count: days });
+    }
+  };
+  return (
+    <MaturityLink>
+      {t(`product.frank.promises.${promised.words}`, { when: when() })}
+    </MaturityLink>
+  );
+}
+
+/** To where it is told how the product came by its level. */
+function MaturityLink({ children }: { children: ReactNode }) {
+  const { entity } = useEntity();
+  const entityRefLink = useEntityRefLink();
+  return (
+    <Link to={`${entityRefLink(entity)}${MATURITY_TAB_PATH}`}>{children}</Link>
+  );
 }
 
 function Deprecated(props: Extract<FrankSentence, { kind: 'deprecated' }>) {

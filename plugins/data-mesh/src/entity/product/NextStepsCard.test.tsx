@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import { accessibilityProblems } from '../../testing/accessibility';
 import { productEntity } from '../../testing/productPage';
 import { renderWith } from '../../testing/renderWith';
+import { results } from '../../testing/results';
 import { NextStepsCard } from './NextStepsCard';
 
 const contract: Entity = {
@@ -78,5 +79,18 @@ describe('what is next for a candidate', () => {
     );
     expect(await screen.findByText('end')).toBeVisible();
     expect(screen.queryByText('What is next')).not.toBeInTheDocument();
+  });
+
+  it('leaves it to the Maturity card once the product is evaluated', async () => {
+    const getResults = jest.fn(async () => results({}));
+    const entity = productEntity({ lifecycle: 'candidate' });
+    renderWith(<NextStepsCard />, {
+      entity,
+      catalog: [entity, contract],
+      api: { getResults },
+    });
+    await waitFor(() => expect(getResults).toHaveBeenCalled());
+    await act(() => new Promise(resolve => setTimeout(resolve, 50)));
+    expect(screen.getByTestId('piece')).toBeEmptyDOMElement();
   });
 });

@@ -9,9 +9,11 @@ import {
   WaitingPart,
   waitingParts,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { useResults } from '../../api';
 import { useFilesOf } from '../../scaffolder/change/useFilesOf';
 import { ChangeProductButton } from '../../scaffolder/ChangeProductButton';
 import { useDataMeshTranslation } from '../../translation';
+import { isEvaluated } from './isEvaluated';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(1, 0), paddingLeft: theme.spacing(2.5) },
@@ -19,18 +21,20 @@ const useStyles = makeStyles(theme => ({
 
 /**
  * What was left for later when a product was started, in the best order; for
- * candidates only.
+ * candidates only, and only until it is evaluated: from then on the Maturity card
+ * tells it with all else there is to do.
  */
 export function NextStepsCard() {
   const { entity } = useEntity<DataProductEntityV1alpha1>();
   const classes = useStyles();
   const { t } = useDataMeshTranslation();
-  const { data } = useFilesOf(
-    isCandidate(entity) ? stringifyEntityRef(entity) : undefined,
-  );
+  const ref = stringifyEntityRef(entity);
+  const results = useResults(ref, { enabled: isCandidate(entity) });
+  const isTold = results.isPending || isEvaluated(results.data);
+  const { data } = useFilesOf(isCandidate(entity) && !isTold ? ref : undefined);
   const parts = useMemo(() => (data ? readWaiting(data) : []), [data]);
 
-  if (!parts.length) {
+  if (!parts.length || isTold) {
     return null;
   }
   return (

@@ -1,10 +1,11 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { warningsOf } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { accessibilityProblems } from '../../testing/accessibility';
 import { watchClipboard } from '../../testing/clipboard';
 import { productEntity } from '../../testing/productPage';
 import { renderWith } from '../../testing/renderWith';
+import { results } from '../../testing/results';
 import { WarningsCard } from './WarningsCard';
 
 const faulty = productEntity(
@@ -105,6 +106,18 @@ describe('the warnings about a catalog file', () => {
   ])('are not there for %s', async (_name, entity, user) => {
     renderWith(<WarningsCard />, { entity, user });
     // Who is signed in is asked for first.
+    await act(() => new Promise(resolve => setTimeout(resolve, 50)));
+    expect(screen.getByTestId('piece')).toBeEmptyDOMElement();
+  });
+
+  it('leave it to the Maturity card once the product is evaluated', async () => {
+    const getResults = jest.fn(async () => results({}));
+    renderWith(<WarningsCard />, {
+      entity: faulty,
+      user: owner,
+      api: { getResults },
+    });
+    await waitFor(() => expect(getResults).toHaveBeenCalled());
     await act(() => new Promise(resolve => setTimeout(resolve, 50)));
     expect(screen.getByTestId('piece')).toBeEmptyDOMElement();
   });

@@ -1,27 +1,29 @@
 import { useMemo } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { CopyTextButton, Link } from '@backstage/core-components';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
   DataProductEntityV1alpha1,
   warningsOf,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { useResults } from '../../api';
 import { CopyableText } from '../../components/CopyableText';
 import { useDataMeshTranslation } from '../../translation';
-import { CatalogFile, catalogFileOf } from './catalogFile';
+import { CatalogFileLine } from './CatalogFileLine';
+import { isEvaluated } from './isEvaluated';
 import { useAnswersFor } from './useAnswersFor';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(1, 0), paddingLeft: theme.spacing(2.5) },
   item: { '& + &': { marginTop: theme.spacing(2) } },
   path: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
-  file: { display: 'flex', alignItems: 'center', flexWrap: 'wrap' },
 }));
 
 /**
  * What is wrong with the catalog file and how to put it right. Only for those
- * who can: the owners and the product owner.
+ * who can: the owners and the product owner. Once the product is evaluated, the
+ * Maturity card tells it with all else there is to do.
  */
 export function WarningsCard() {
   const { entity } = useEntity<DataProductEntityV1alpha1>();
@@ -29,9 +31,13 @@ export function WarningsCard() {
   const { t } = useDataMeshTranslation();
   const answersFor = useAnswersFor(entity);
   const warnings = useMemo(() => warningsOf(entity), [entity]);
-  const file = catalogFileOf(entity);
 
-  if (!answersFor || !warnings.length) {
+  const results = useResults(stringifyEntityRef(entity), {
+    enabled: answersFor && warnings.length > 0,
+  });
+  const isTold = results.isPending || isEvaluated(results.data);
+
+  if (!answersFor || !warnings.length || isTold) {
     return null;
   }
   return (
@@ -60,30 +66,7 @@ export function WarningsCard() {
           </Typography>
         ))}
       </ol>
-      {file && <FileLine file={file} />}
+      <CatalogFileLine entity={entity} />
     </EntityInfoCard>
-  );
-}
-
-function FileLine({ file }: { file: CatalogFile }) {
-  const classes = useStyles();
-  const { t } = useDataMeshTranslation();
-  if ('url' in file) {
-    return (
-      <Typography variant="body2">
-        <Link to={file.url}>{t('product.warnings.open')}</Link>
-      </Typography>
-    );
-  }
-  return (
-    <Typography variant="body2" component="div" className={classes.file}>
-      {t('product.warnings.file')}&nbsp;
-      <span className={classes.path}>{file.path}</span>
-      <CopyTextButton
-        text={file.path}
-        aria-label={t('product.warnings.copyFile')}
-        variant="tertiary"
-      />
-    </Typography>
   );
 }

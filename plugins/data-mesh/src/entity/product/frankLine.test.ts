@@ -133,6 +133,101 @@ describe('frankLine', () => {
         ],
       },
     ],
+    [
+      'its level, and that its promises are kept',
+      {
+        lifecycle: 'production',
+        owner: team,
+        use: three,
+        standing: { level: 'Trusted', isHigh: true },
+        promises: { words: 'kept', at: '2026-03-01' },
+      },
+      {
+        tone: 'fine',
+        sentences: [
+          {
+            kind: 'standing',
+            standing: { level: 'Trusted', isHigh: true },
+            isUsed: true,
+          },
+          {
+            kind: 'answers',
+            owner: team,
+            use: { words: 'use', count: 3 },
+            promises: { words: 'kept', at: '2026-03-01' },
+          },
+        ],
+      },
+    ],
+    [
+      'a level below the target',
+      {
+        lifecycle: 'production',
+        owner: team,
+        standing: { level: 'Usable', isHigh: false, target: 'Trusted' },
+      },
+      {
+        tone: 'careful',
+        sentences: [
+          {
+            kind: 'standing',
+            standing: { level: 'Usable', isHigh: false, target: 'Trusted' },
+            isUsed: false,
+          },
+          { kind: 'answers', owner: team },
+        ],
+      },
+    ],
+    [
+      'promises that are broken',
+      {
+        lifecycle: 'production',
+        owner: team,
+        promises: { words: 'notKept', at: '2026-03-01' },
+      },
+      {
+        tone: 'careful',
+        sentences: [
+          {
+            kind: 'answers',
+            owner: team,
+            promises: { words: 'notKept', at: '2026-03-01' },
+          },
+        ],
+      },
+    ],
+    [
+      'no level of what nobody should build on',
+      {
+        lifecycle: 'deprecated',
+        owner: team,
+        standing: { level: 'Usable', isHigh: false },
+        promises: { words: 'kept', at: '2026-03-01' },
+      },
+      {
+        tone: 'stop',
+        sentences: [
+          { kind: 'deprecated', until: undefined, successor: undefined },
+          { kind: 'answers', owner: team },
+        ],
+      },
+    ],
+    [
+      'no level of what no team answers for',
+      {
+        lifecycle: 'production',
+        owner: lost,
+        use: three,
+        standing: { level: 'Listed', isHigh: false, target: 'Trusted' },
+      },
+      {
+        tone: 'stop',
+        sentences: [
+          { kind: 'ownerMissing', owner: lost },
+          { kind: 'use', use: { words: 'use', count: 3 } },
+        ],
+      },
+    ],
   ])('says of %s what matters', (_name, facts, expected) => {
     expect(frankLine(facts)).toEqual(expected);
   });

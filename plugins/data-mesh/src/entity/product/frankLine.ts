@@ -8,6 +8,20 @@ export type FrankFacts = {
   successor?: EntityLink;
   /** Absent while nobody told. */
   use?: { teams: number; byOwnTeam: boolean };
+  /** Where it stands, once it is evaluated. */
+  standing?: Standing;
+  /** The last word on whether it keeps its promises. */
+  promises?: Promised;
+};
+
+/** The level by its title, and the target while it is not reached. */
+export type Standing = { level: string; isHigh: boolean; target?: string };
+
+/** Whether promises were kept, and when that was so. */
+export type Promised = {
+  words: 'kept' | 'notKept' | 'outdated';
+  /** A day or time. */
+  at: string;
 };
 
 /** How many use it, and in which words that is said. */
@@ -23,7 +37,8 @@ export type FrankSentence =
   | { kind: 'deprecated'; until?: string; successor?: EntityLink }
   | { kind: 'retired'; successor?: EntityLink }
   | { kind: 'otherLifecycle'; lifecycle: string }
-  | { kind: 'answers'; owner: EntityLink; use?: Use }
+  | { kind: 'standing'; standing: Standing; isUsed: boolean }
+  | { kind: 'answers'; owner: EntityLink; use?: Use; promises?: Promised }
   | { kind: 'use'; use: Use };
 
 /** How a reader should take it: `stop` before building on it, `careful`. */
@@ -44,12 +59,28 @@ export function frankLine(facts: FrankFacts): {
     sentences.push(state.sentence);
   }
   const use = wordsOfUse(facts);
+  const { standing } = facts;
+  // Of what is an idea, or going away, the level is not what matters.
+  const isBuiltOn = state.tone === 'fine' || state.tone === 'careful';
+  const promises = isBuiltOn ? facts.promises : undefined;
+  if (!ownerFault && standing && isBuiltOn) {
+    const isUsed = use?.words === 'use' && use.count > 0;
+    sentences.push({ kind: 'standing', standing, isUsed });
+  }
   if (!ownerFault && facts.owner) {
-    sentences.push({ kind: 'answers', owner: facts.owner, use });
+    sentences.push({
+      kind: 'answers',
+      owner: facts.owner,
+      ...(use && { use }),
+      ...(promises && { promises }),
+    });
   } else if (use?.count) {
     sentences.push({ kind: 'use', use });
   }
-  return { tone: ownerFault ? 'stop' : state.tone, sentences };
+  const isShort =
+    standing?.target !== undefined || promises?.words === 'notKept';
+  const tone = state.tone === 'fine' && isShort ? 'careful' : state.tone;
+  return { tone: ownerFault ? 'stop' : tone, sentences };
 }
 
 function faultOfOwner(

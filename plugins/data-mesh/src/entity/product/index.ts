@@ -8,5 +8,4 @@ export {
   useSupportLink,
 } from './iconLinks';
 export { NextStepsCard } from './NextStepsCard';
-export { OwnershipSummary } from './OwnershipSummary';
 export { WarningsCard } from './WarningsCard';

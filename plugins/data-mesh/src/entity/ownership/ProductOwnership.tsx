@@ -1,19 +1,22 @@
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { EntityLink } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { BackendHint } from '../../components/BackendHint';
 import { CatalogLink } from '../../components/CatalogLink';
 import { Fact, Facts } from '../../components/Facts';
 import { useDataMeshTranslation } from '../../translation';
-import { linkTo } from './entityLinks';
-import { OwnerWords } from './OwnerWords';
-import { UsedByList, Users } from './UsedByList';
-import { usersByNearness } from './users';
-import { useProductPage } from './useProductPage';
+import { linkTo } from '../product/entityLinks';
+import { OwnerWords } from '../product/OwnerWords';
+import { UsedByList, Users } from '../product/UsedByList';
+import { usersByNearness } from '../product/users';
+import { useProductPage } from '../product/useProductPage';
+import { HandOver } from './handOver/HandOver';
+import { ProductOpenPoints } from './ProductOpenPoints';
 
-/** Who answers for the product, and who uses it. */
-export function OwnershipSummary() {
+/** Who answers for the product, who uses it, and what is open about that. */
+export function ProductOwnership() {
   const { entity, spec, product, owner, productOwner } = useProductPage();
   const { t } = useDataMeshTranslation();
   const { data, error, isPending, refetch } = product;
@@ -24,7 +27,7 @@ export function OwnershipSummary() {
   const intended = usersByNearness(data?.users ?? []).intended;
 
   return (
-    <EntityInfoCard title={t('product.ownership.title')}>
+    <EntityInfoCard title={t('ownership.title')}>
       {isPending ? (
         <div role="status" aria-label={t('product.loading')}>
           <Skeleton />
@@ -66,6 +69,12 @@ export function OwnershipSummary() {
           onRetry={refetch}
           unknown={t('product.unknown')}
         />
+      )}
+      {data && (
+        <>
+          <ProductOpenPoints product={stringifyEntityRef(entity)} />
+          <HandOver product={data} />
+        </>
       )}
     </EntityInfoCard>
   );

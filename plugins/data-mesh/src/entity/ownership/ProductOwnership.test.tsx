@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { accessibilityProblems } from '../../testing/accessibility';
 import {
@@ -8,13 +8,26 @@ import {
   productEntity,
 } from '../../testing/productPage';
 import { link } from '../../testing/products';
+import { DataMeshApi } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { resultsOf, ruleSets } from '../../testing/ruleSets';
 import { renderWith } from '../../testing/renderWith';
-import { OwnershipSummary } from './OwnershipSummary';
+import { ProductOwnership } from './ProductOwnership';
 
-function open(detail: Parameters<typeof productDetail>[0]) {
-  return renderWith(<OwnershipSummary />, {
+const ref = 'dataproduct:default/shipments';
+
+function open(
+  detail: Parameters<typeof productDetail>[0],
+  faults: Parameters<typeof resultsOf>[2] = {},
+  api: Partial<DataMeshApi> = {},
+) {
+  return renderWith(<ProductOwnership />, {
     entity: productEntity({ productOwner: 'oskar.nyberg' }),
-    api: answeringWith(productDetail(detail)),
+    api: {
+      ...answeringWith(productDetail(detail)),
+      getResults: async () => resultsOf(ref, 'Shipments', faults),
+      getRuleSets: async () => ruleSets(),
+      ...api,
+    },
   });
 }
 
@@ -112,7 +125,7 @@ describe('who answers for a product and who uses it', () => {
   });
 
   it('keeps to the catalog file, quietly, when the backend is missing', async () => {
-    renderWith(<OwnershipSummary />, {
+    renderWith(<ProductOwnership />, {
       entity: productEntity({
         productOwner: 'oskar.nyberg',
         stewards: ['ines.ferrer'],
@@ -130,7 +143,7 @@ describe('who answers for a product and who uses it', () => {
   });
 
   it('says when somebody may not see it', async () => {
-    renderWith(<OwnershipSummary />, {
+    renderWith(<ProductOwnership />, {
       entity: productEntity(),
       api: failingWith(403),
     });
@@ -140,11 +153,98 @@ describe('who answers for a product and who uses it', () => {
 
   it('offers to try again after an error', async () => {
     const user = userEvent.setup();
-    const api = failingWith(500);
-    renderWith(<OwnershipSummary />, { entity: productEntity(), api });
+    const api = {
+      ...failingWith(500),
+      getResults: async () => resultsOf(ref, 'Shipments'),
+      getRuleSets: async () => ruleSets(),
+    };
+    renderWith(<ProductOwnership />, { entity: productEntity(), api });
     await screen.findByText('it failed with 500');
     api.getProduct.mockResolvedValueOnce(productDetail() as never);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('Logistics data')).toBeVisible();
+  });
+});
+
+describe('what is open about a product', () => {
+  it('is told by urgency, with since when and what to do', async () => {
+    open(
+      { owner: link('group:default/gone', 'gone', false) },
+      {
+        'OF-01': {
+          status: 'fail',
+          severity: 'high',
+          since: '2020-09-22T06:00:00Z',
+          reason: 'gone is not in the catalog.',
+        },
+        'OF-06': { status: 'fail', severity: 'high', since: null },
+        'OF-09': { status: 'fail', severity: 'medium', since: null },
+        'OF-08': { status: 'unknown', reason: 'Its system is not known.' },
+        'OF-03': { status: 'waived', waivedUntil: '2026-12-12' },
+        'OF-12': { status: 'fail', severity: 'high', since: null },
+      },
+    );
+    const now = await screen.findByRole('list', { name: 'Sort out now' });
+    const [first, second] = within(now).getAllByRole('listitem');
+    expect(first).toHaveTextContent(
+      'Nobody is its product ownersince before it was measured' +
+        'Name a person of the team in spec.productOwner.',
+    );
+    expect(second).toHaveTextContent('No team answers for it');
+    expect(second).toHaveTextContent('gone is not in the catalog.');
+    expect(second).toHaveTextContent('since Sep 22, 2020');
+    expect(
+      within(second).getByRole('link', { name: 'Start the hand-over' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/dataproduct/shipments?handover=',
+    );
+    expect(within(first).queryByRole('link')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('list', { name: 'This quarter' }),
+    ).toHaveTextContent('Its product owner answers for too many products');
+    expect(screen.queryByText(/review is overdue/)).not.toBeInTheDocument();
+
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: '1 set aside' }));
+    expect(screen.getByText(/, until Dec 12, 2026/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: '1 not known yet' }));
+    expect(screen.getByText('Its system is not known.')).toBeVisible();
+    expect(await accessibilityProblems(screen.getByTestId('piece'))).toEqual(
+      [],
+    );
+  });
+
+  it('may be nothing', async () => {
+    open({});
+    expect(await screen.findByText('Nothing open')).toBeVisible();
+  });
+
+  it('is not known before the first look', async () => {
+    const nothing = { ...resultsOf(ref, 'Shipments'), items: [] };
+    open({}, {}, { getResults: async () => nothing });
+    expect(await screen.findByText(/Not looked at yet/)).toBeVisible();
+    expect(screen.queryByText('Nothing open')).not.toBeInTheDocument();
+  });
+
+  it('is asked for again after an error', async () => {
+    const user = userEvent.setup();
+    const getResults = jest
+      .fn()
+      .mockRejectedValueOnce(new Error('away'))
+      .mockResolvedValueOnce(resultsOf(ref, 'Shipments'));
+    open({}, {}, { getResults });
+    await screen.findByText('away');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Nothing open')).toBeVisible();
+  });
+
+  it('is quiet where nothing is measured', async () => {
+    const away = Object.assign(new Error('none'), { name: 'NotFoundError' });
+    open({}, {}, { getResults: jest.fn().mockRejectedValue(away) });
+    expect(
+      await screen.findByText('What is open is not known here.'),
+    ).toBeVisible();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 });

@@ -1,0 +1,3 @@
+/** Where the guides of the suite are. */
+export const docs =
+  'https://github.com/backstage-data-mesh/backstage-data-mesh/blob/main/docs';

@@ -1,0 +1,65 @@
+import {
+  DomainRow,
+  ResultChange,
+} from '@backstage-data-mesh/plugin-data-mesh-common';
+import { OutlineOf } from '../api';
+import { CatalogLink } from '../components/CatalogLink';
+import { dateWords } from '../components/dateWords';
+import { useDataMeshTranslation } from '../translation';
+import { levelIn } from './levels';
+
+/** What changed lately in a domain. */
+export function ChangeCell(props: {
+  changes: DomainRow['changes'];
+  outlineOf: OutlineOf;
+}) {
+  const { total, latest } = props.changes;
+  const { t } = useDataMeshTranslation();
+  if (!latest) {
+    return <>{t('domains.change.none')}</>;
+  }
+  return (
+    <>
+      <Latest change={latest} outlineOf={props.outlineOf} />
+      {total > 1 && <> {t('domains.change.more', { count: total - 1 })}</>}
+    </>
+  );
+}
+
+function Latest(props: { change: ResultChange; outlineOf: OutlineOf }) {
+  const { change, outlineOf } = props;
+  const { t } = useDataMeshTranslation();
+  const isDomain = change.entity.ref.startsWith('domain:');
+  const outline = outlineOf(
+    change.ruleSet,
+    isDomain ? 'Domain' : 'DataProduct',
+  );
+  const entity = (
+    <span title={dateWords(change.at)}>
+      <CatalogLink to={change.entity} />
+    </span>
+  );
+  const before = levelIn(outline, change.before);
+  const after = levelIn(outline, change.after);
+  if (!after) {
+    return <>{t('domains.change.other', { entity })}</>;
+  }
+  const level = after.title;
+  const way = wayOf(before?.level, after.level);
+  const dimension =
+    change.dimension &&
+    (outline?.dimensions.find(({ id }) => id === change.dimension)?.title ??
+      change.dimension);
+  return dimension ? (
+    <>{t(`domains.change.${way}In`, { entity, dimension, level })}</>
+  ) : (
+    <>{t(`domains.change.${way}`, { entity, level })}</>
+  );
+}
+
+function wayOf(before: number | undefined, after: number) {
+  if (before === undefined) {
+    return 'start';
+  }
+  return after < before ? 'fell' : 'reached';
+}

@@ -1,0 +1,134 @@
+import { ReactNode, useId, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Check from '@material-ui/icons/Check';
+import { LinkButton } from '@backstage/core-components';
+import { DomainRow } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { docs } from '../../components/docs';
+import { useTemplateLink } from '../../scaffolder/templates';
+import { useDataMeshTranslation } from '../../translation';
+import { NameGoal, NamePeople } from './startSteps';
+import { DomainPage } from './useDomainPage';
+
+/** The rule that holds once a goal is written. */
+const GOAL_RULE = 'goal-with-parent';
+
+const useStyles = makeStyles(theme => ({
+  list: { margin: 0, padding: 0, listStyle: 'none' },
+  item: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    minHeight: 40,
+  },
+}));
+
+/** What a domain does first, instead of a radar of zeros. */
+export function ThreeToStart(props: { page: DomainPage; row: DomainRow }) {
+  const { page, row } = props;
+  const classes = useStyles();
+  const { t } = useDataMeshTranslation();
+  const template = useTemplateLink('new-data-product', {
+    domain: row.domain.ref,
+  });
+  const { outline, result } = page.toDo.maturity ?? {};
+  const goal = result?.results.find(({ rule }) => rule === GOAL_RULE);
+  const goalRule = outline?.rules.find(({ id }) => id === GOAL_RULE);
+  const steps: { words: string; isDone: boolean; action: ReactNode }[] = [
+    {
+      words: t('domain.start.people'),
+      isDone: Boolean(row.domainOwner?.exists && row.dataLead?.exists),
+      action: (
+        <StartDialog words={t('domain.start.people')}>
+          <NamePeople entity={page.entity} />
+        </StartDialog>
+      ),
+    },
+    {
+      words: t('domain.start.goal'),
+      isDone: goal?.status === 'pass',
+      action: (
+        <StartDialog words={t('domain.start.goal')}>
+          <NameGoal domain={page.ref} rule={goalRule} />
+        </StartDialog>
+      ),
+    },
+    {
+      words: t('domain.start.product'),
+      isDone: row.products.total > 0,
+      action: (
+        <LinkButton
+          to={template ?? `${docs}/create.md`}
+          color="primary"
+          size="small"
+          variant="outlined"
+        >
+          {t('domain.start.product')}
+        </LinkButton>
+      ),
+    },
+  ];
+  const left = steps.filter(({ isDone }) => !isDone).length;
+  return (
+    <>
+      <Typography variant="body2">
+        {t('domain.start.intro', { count: left || steps.length })}
+      </Typography>
+      <ol className={classes.list}>
+        {steps.map(({ words, isDone, action }) => (
+          <li key={words} className={classes.item}>
+            {isDone ? (
+              <>
+                <Check fontSize="small" aria-hidden />
+                <Typography variant="body2" component="span">
+                  {words}: {t('domain.start.done')}
+                </Typography>
+              </>
+            ) : (
+              action
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function StartDialog(props: { words: string; children: ReactNode }) {
+  const { words, children } = props;
+  const { t } = useDataMeshTranslation();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        color="primary"
+        size="small"
+        variant="outlined"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {words}
+      </Button>
+      <Dialog
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        aria-labelledby={id}
+        fullWidth
+      >
+        <DialogTitle id={id}>{words}</DialogTitle>
+        <DialogContent>{children}</DialogContent>
+        <DialogActions>
+          <Button color="primary" onClick={() => setOpen(false)}>
+            {t('domain.start.close')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { DomainMaturity } from './DomainMaturity';
+export { DomainMaturityContent } from './DomainMaturityContent';
+export { DomainProductsCard } from './DomainProductsCard';

@@ -1,0 +1,71 @@
+export const domainMessages = {
+  maturity: {
+    title: 'Maturity',
+    loading: 'Loading the profile',
+    chart: 'Profile of {{domain}}',
+    weakest: 'Weakest: {{dimension}} ({{level}})',
+    allLasting: 'All six are lasting. Nothing is required.',
+    next: 'Next steps',
+    noNext: 'Nothing to do is known for {{level}}.',
+    all: 'All rules of the domain',
+    notYet:
+      'Not looked at yet. The first look tells where it starts, usually within minutes.',
+    before: 'On {{date}}: {{changes}}',
+    beforeChange: '{{dimension}} {{from}} → {{to}}',
+    beforeSame: 'no dimension has changed',
+    noTarget: 'No product is asked to reach a level.',
+    atTarget_one: '{{at}} of {{count}} product meets its target',
+    atTarget_other: '{{at}} of {{count}} products meet their target',
+    byLevel: 'Products by level',
+    productsAt_one: '{{count}} at {{level}}',
+    productsAt_other: '{{count}} at {{level}}',
+  },
+  aspiration: {
+    set: 'Set where we want to be',
+    change: 'Change where we want to be',
+    title: 'Where {{domain}} wants to be',
+    intro:
+      'In 12 to 18 months. Agree on it in the domain; it is no promise to anybody else, and it may change.',
+    level: '{{level}} {{words}}',
+    save: 'Save',
+    saving: 'Saving',
+    cancel: 'Cancel',
+    failed: 'It could not be saved',
+  },
+  start: {
+    intro_one: '{{count}} thing to start with:',
+    intro_other: '{{count}} things to start with:',
+    people: 'Name a domain owner and a data lead',
+    goal: 'Write one goal',
+    product: 'Register one product',
+    done: 'done',
+    close: 'Close',
+    peopleText:
+      'The domain owner makes time for data work, the data lead leads it day to day; one person may be both. Write them into the catalog file of the domain:',
+    copyPeople: 'Copy the annotations',
+    goalText:
+      'One sentence is enough: for whom does what get better, from what to what, by when? Agree on it with the domain owner, and link it to the company goal that it serves.',
+    goalPattern:
+      'For <whom>, <what> gets better, from <value now> to <value wanted>, by <day>. It serves <company goal>.',
+    copyGoal: 'Copy the sentence',
+    goalTell:
+      'What keeps the goals of your company tells this portal of it, as evidence:',
+    copyRequest: 'Copy the request',
+    docs: 'How evidence is sent, and what else can be told',
+  },
+  products: {
+    product: 'Data product',
+    level: 'Level',
+    use: 'Use',
+    next: 'What to do',
+    nothing: 'nothing required',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+  },
+  tab: {
+    reached: '{{level}}',
+    reachedWant: '{{level}}, wants {{want}}',
+    some: '{{status}} ({{number}})',
+    notInMesh: 'This domain takes no part in the data mesh.',
+  },
+} as const;

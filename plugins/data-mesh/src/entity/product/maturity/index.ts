@@ -1,0 +1,2 @@
+export { MaturityContent } from './MaturityContent';
+export { MaturitySummary } from './MaturitySummary';

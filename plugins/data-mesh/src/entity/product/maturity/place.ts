@@ -1,0 +1,2 @@
+/** Where all of it is shown, below the page of the data product. */
+export const MATURITY_TAB_PATH = '/maturity';
