@@ -102,7 +102,7 @@ function Domains(props: {
       });
     }
     return notTakingPart
-      ? t('domains.count', { count, others: String(notTakingPart) })
+      ? t('domains.count', { count, all: String(count + notTakingPart) })
       : t('domains.countAll', { count });
   }
 }

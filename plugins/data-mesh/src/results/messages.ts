@@ -8,6 +8,9 @@ export const resultsMessages = {
     waivedUntil: 'Set aside until {{date}}',
     notApplicable: 'Does not apply',
     notMeasured: 'Not measured here yet',
+    // Of an open point, whose rule says what is wrong
+    inOrder: 'In order',
+    open: 'Open',
   },
   severity: {
     high: 'Sort out now',

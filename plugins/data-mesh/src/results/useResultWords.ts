@@ -21,7 +21,15 @@ export function daysSince(time: string, now: number = Date.now()): number {
 export function useResultWords() {
   const { t } = useDataMeshTranslation();
 
-  const status = (one: RuleStatus, more: { until?: string } = {}): string => {
+  const status = (
+    one: RuleStatus,
+    more: { until?: string; isOpenPoint?: boolean } = {},
+  ): string => {
+    if (more.isOpenPoint && (one === 'pass' || one === 'fail')) {
+      return t(
+        one === 'pass' ? 'results.status.inOrder' : 'results.status.open',
+      );
+    }
     switch (one) {
       case 'waived':
         return more.until

@@ -8,7 +8,13 @@ import { link } from '../testing/products';
 import { renderWith } from '../testing/renderWith';
 import { daysAgo, outlines } from '../testing/results';
 import { daysSince } from './useResultWords';
-import { CauseWords, LevelWord, SeverityWord, Since, StatusWord } from './words';
+import {
+  CauseWords,
+  LevelWord,
+  SeverityWord,
+  Since,
+  StatusWord,
+} from './words';
 
 const piece = () => screen.getByTestId('piece');
 
@@ -41,10 +47,7 @@ describe('words of results', () => {
     [{ kind: 'evidence' }, 'new evidence came'],
     [{ kind: 'evidence', key: 'a.b' }, 'new evidence came: a.b'],
     [{ kind: 'evidence', key: 'a.b', source: 'ci' }, 'ci delivered a.b'],
-    [
-      { kind: 'answer', by: link('user:default/a', 'Ann') },
-      'Ann answered',
-    ],
+    [{ kind: 'answer', by: link('user:default/a', 'Ann') }, 'Ann answered'],
     [{ kind: 'waiver' }, 'an exception was granted, taken back or ran out'],
     [{ kind: 'rule-set' }, 'the rules changed'],
     [

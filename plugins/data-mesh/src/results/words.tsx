@@ -37,8 +37,13 @@ const icons = {
 } as const;
 
 /** What a rule comes to: a word and, beside it, an icon; grey if not known. */
-export function StatusWord(props: { status: RuleStatus; until?: string }) {
-  const { status, until } = props;
+export function StatusWord(props: {
+  status: RuleStatus;
+  until?: string;
+  /** Of a rule that says what is wrong, not how it should be. */
+  isOpenPoint?: boolean;
+}) {
+  const { status, until, isOpenPoint } = props;
   const classes = useStyles();
   const words = useResultWords();
   const Icon = icons[status];
@@ -50,7 +55,7 @@ export function StatusWord(props: { status: RuleStatus; until?: string }) {
       className={`${classes.root} ${status === 'fail' ? '' : classes.quiet}`}
     >
       <Icon fontSize="small" aria-hidden className={colour} />
-      <span>{words.status(status, { until })}</span>
+      <span>{words.status(status, { until, isOpenPoint })}</span>
     </span>
   );
 }

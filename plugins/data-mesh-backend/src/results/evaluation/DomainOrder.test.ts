@@ -12,7 +12,7 @@ function meshOf(products: Record<string, string[]>, domains: string[]): Mesh {
     domains: new Map(
       domains.map(ref => [ref, { ref, digest: '', annotations: {} }]),
     ),
-  } as ConstructorParameters<typeof Mesh>[0]);
+  } as Partial<ConstructorParameters<typeof Mesh>[0]> as ConstructorParameters<typeof Mesh>[0]);
 }
 
 const outcomeOf = (product: MeshProduct) => ({ product } as ProductOutcome);

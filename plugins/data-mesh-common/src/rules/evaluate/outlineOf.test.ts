@@ -83,6 +83,7 @@ describe('outlineOf', () => {
         }),
       ]),
       {
+        file: 'any.yaml',
         vocabulary: {
           ...vocabulary,
           evidence: {

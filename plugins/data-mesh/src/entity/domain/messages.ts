@@ -57,7 +57,7 @@ export const domainMessages = {
     product: 'Data product',
     level: 'Level',
     use: 'Use',
-    next: 'What to do',
+    next: 'To do',
     nothing: 'nothing required',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',

@@ -57,7 +57,12 @@ const piece = () => screen.getByTestId('piece');
 
 const below = () =>
   results(
-    { contract: 'fail', fields: 'waiting', promises: 'unknown', notice: 'fail' },
+    {
+      contract: 'fail',
+      fields: 'waiting',
+      promises: 'unknown',
+      notice: 'fail',
+    },
     { level: 1 },
     { askForWaiver: true },
   );
@@ -74,9 +79,7 @@ describe('the tab Maturity', () => {
     expect(within(first).getByText('1 other waits for it')).toBeVisible();
     const more = screen.getByRole('region', { name: 'What could be next' });
     expect(within(more).getByText('It has notice')).toBeVisible();
-    expect(
-      screen.getByRole('list', { name: 'Levels' }),
-    ).toHaveTextContent(
+    expect(screen.getByRole('list', { name: 'Levels' })).toHaveTextContent(
       'ListedOwned (where it is)UsableTrusted (target)Valued',
     );
     expect(screen.queryByText('It has owner')).not.toBeInTheDocument();
@@ -228,14 +231,10 @@ describe('the tab Maturity', () => {
     );
     const ask = dialog.getByRole('button', { name: 'Ask' });
     await userEvent.type(dialog.getByLabelText(/Reason/), 'Short');
-    expect(
-      dialog.getByText('5 more characters are needed.'),
-    ).toBeVisible();
+    expect(dialog.getByText('5 more characters are needed.')).toBeVisible();
     expect(ask).toBeDisabled();
     await userEvent.type(dialog.getByLabelText(/Reason/), ', but now long.');
-    expect(
-      await accessibilityProblems(screen.getByRole('dialog')),
-    ).toEqual([]);
+    expect(await accessibilityProblems(screen.getByRole('dialog'))).toEqual([]);
     await userEvent.click(ask);
     expect(
       await screen.findByText(/Until it is approved, nothing changes/),
@@ -325,9 +324,7 @@ describe('the tab Maturity', () => {
     ).toBeVisible();
     expect(history.getByText(/3 days ago/)).toBeVisible();
     await userEvent.click(history.getByRole('button', { name: 'Earlier' }));
-    expect(
-      await history.findByText('Level: Usable to Trusted'),
-    ).toBeVisible();
+    expect(await history.findByText('Level: Usable to Trusted')).toBeVisible();
     expect(history.getByText(/Ann answered/)).toBeVisible();
     expect(
       history.getByText('It has promises: Done to Not known yet'),

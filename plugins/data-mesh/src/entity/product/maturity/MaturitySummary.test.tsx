@@ -250,9 +250,7 @@ describe('the Maturity card', () => {
     open(results({ owner: { since: null } }, { level: 0 }), {
       changes: [levelChange(null, '0', 0, { kind: 'baseline' })],
     });
-    expect(
-      await screen.findByText('This is where you start.'),
-    ).toBeVisible();
+    expect(await screen.findByText('This is where you start.')).toBeVisible();
     expect(screen.getByText('since before it was measured')).toBeVisible();
   });
 

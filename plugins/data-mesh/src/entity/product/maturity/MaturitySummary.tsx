@@ -11,7 +11,12 @@ import { ToDoEntry } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { dateWords } from '../../../components/dateWords';
 import { isWithoutBackend } from '../../../components/errors';
 import { LoadError } from '../../../components/LoadError';
-import { EntityToDo, RuleActions, RuleDialogs, ToDoItem } from '../../../results';
+import {
+  EntityToDo,
+  RuleActions,
+  RuleDialogs,
+  ToDoItem,
+} from '../../../results';
 import { ChangeProductButton } from '../../../scaffolder/ChangeProductButton';
 import { useDataMeshTranslation } from '../../../translation';
 import { Exceptions } from './Exceptions';

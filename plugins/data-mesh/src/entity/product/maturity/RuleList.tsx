@@ -56,7 +56,11 @@ export function RuleList(props: {
         <li key={`${ruleSet}/${rule.id}`} className={classes.item}>
           <div className={classes.head}>
             <Typography variant="body2" component="div">
-              <StatusWord status={result.status} until={result.waivedUntil} />
+              <StatusWord
+                status={result.status}
+                until={result.waivedUntil}
+                isOpenPoint={rule.level === undefined}
+              />
             </Typography>
             <Fold label={rule.title}>
               <RuleText why={rule.why} fix={rule.fix} reason={result.reason} />
@@ -86,7 +90,7 @@ export function RuleList(props: {
               ]
                 .filter(Boolean)
                 .join(', ')}
-              {result.status !== 'not-applicable' && (
+              {result.status !== 'not-applicable' && result.since && (
                 <>
                   {' · '}
                   <Since since={result.since} />

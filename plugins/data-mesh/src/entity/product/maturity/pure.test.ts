@@ -58,7 +58,8 @@ describe('suppose', () => {
   );
 
   it('tells the level that fixes come to', () => {
-    const outcome = (...fixed: string[]) => suppose(outlines[0], items[0], fixed);
+    const outcome = (...fixed: string[]) =>
+      suppose(outlines[0], items[0], fixed);
     expect(outcome()).toMatchObject({ now: 1, then: 1, isWaitingLeft: true });
     expect(outcome('contract').then).toBe(1);
     expect(outcome('contract', 'fields')).toMatchObject({
