@@ -102,3 +102,42 @@ test('fills what many catalog files lack', async ({ page }) => {
   await expectAccessible(page, { within: 'main' });
   await screenshot(page, 'missing-fields');
 });
+
+test('an organisation without data products sees where to start', async ({
+  page,
+}) => {
+  // The demo has products: what the portal would answer without them.
+  const blank = (path: string, none: object) =>
+    page.route(`**/api/data-mesh/${path}`, async route => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        json: { ...(await response.json()), ...none },
+      });
+    });
+  await blank('products?*', { items: [], total: 0, all: 0 });
+  await blank('products', { items: [], total: 0, all: 0 });
+  await blank('domains', { items: [], notTakingPart: 7 });
+  await blank('my-work', {
+    roles: [],
+    approvals: [],
+    exceptions: [],
+    questions: [],
+    fixes: [],
+    counts: { approvals: 0, questions: 0, entities: 0 },
+  });
+
+  await signInAs(page, 'Liam', '/data-mesh/my-work');
+  await expect(
+    page.getByText('There are no data products yet').first(),
+  ).toBeVisible();
+  await screenshot(page, 'nothing-yet-my-work');
+  await page.goto('/data-mesh/products');
+  await expect(
+    page.getByText('There are no data products yet').first(),
+  ).toBeVisible();
+  await page.goto('/data-mesh/domains');
+  await expect(page.getByText('No domain takes part yet')).toBeVisible();
+  await expectAccessible(page, { within: 'main' });
+  await screenshot(page, 'nothing-yet-domains');
+});

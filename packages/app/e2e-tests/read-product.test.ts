@@ -66,20 +66,29 @@ test('asks for access where that is needed', async ({ page }) => {
   ).toHaveAttribute('href', /^https:\/\/access\.alvenro\.example\//);
 });
 
-test('shows warnings to those who answer for a product, and only to them', async ({
+test('shows what its catalog file lacks to those who answer for it, and only to them', async ({
   page,
 }) => {
-  const path = '/catalog/default/dataproduct/analyzer-telemetry';
+  const path = '/catalog/default/dataproduct/analyzer-telemetry/maturity';
+  const unfoldAll = async () => {
+    await expect(page.getByText('What could be next')).toBeVisible();
+    for (const fold of await page
+      .getByRole('button', { name: 'Why and how', expanded: false })
+      .all()
+      .then(folds => folds.reverse())) {
+      await fold.click();
+    }
+  };
   await signInAs(page, 'Tomas', path);
-  await expect(page.getByText('For you who answer for it')).toBeVisible();
+  await unfoldAll();
   await expect(page.getByText('at spec.version')).toBeVisible();
   await screenshot(page, 'product-as-owner');
 
   await page.evaluate(() => window.localStorage.clear());
   await page.context().clearCookies();
   await signInAs(page, 'Liam', path);
-  await expect(page.getByText(/answers for it/).first()).toBeVisible();
-  await expect(page.getByText('For you who answer for it')).toHaveCount(0);
+  await unfoldAll();
+  await expect(page.getByText('at spec.version')).toHaveCount(0);
 });
 
 test('reads a product on a narrow screen', async ({ page }) => {

@@ -20,6 +20,7 @@ import { DomainsView } from './view';
 
 const useStyles = makeStyles(theme => ({
   summary: {
+    padding: theme.spacing(2),
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
@@ -73,10 +74,10 @@ function Domains(props: {
 
   return (
     <>
-      <div className={classes.summary}>
+      <Paper className={classes.summary}>
         <Typography role="status">{countWords()}</Typography>
         <DomainsTools items={items} view={view} onChange={onChange} />
-      </div>
+      </Paper>
       <Paper component="section" aria-label={t('domains.table')}>
         {matching === 0 ? (
           <div className={classes.message}>
