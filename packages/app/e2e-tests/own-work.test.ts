@@ -26,7 +26,7 @@ test('a product owner shows that the promise is kept, and the level rises', asyn
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'Yes' }).check();
   await dialog
-    .getByLabel('Link')
+    .getByRole('textbox', { name: 'Link' })
     .fill('https://monitoring.alvenro.example/no-show-risk/06-00');
   await screenshot(page, 'promise-answer');
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -75,7 +75,7 @@ async function askForException(page: Page) {
     .click();
   const dialog = page.getByRole('dialog');
   await dialog
-    .getByLabel('Reason')
+    .getByRole('textbox', { name: 'Reason' })
     .fill('The budget round ends in January, until then the project pays.');
   await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(dialog.getByText(/It is asked for/)).toBeVisible();

@@ -57,7 +57,9 @@ export function ApprovalRow(props: {
         <span className={classes.kind}>{t('myWork.approve.kind')}</span>
         <Typography component="div">
           {t('myWork.approve.what', {
-            entity: <CatalogLink key="entity" to={entity} />,
+            entity: (
+              <CatalogLink key="entity" to={entity} className={classes.link} />
+            ),
             rule: waiver.title ?? waiver.code ?? waiver.rule,
           })}
         </Typography>

@@ -45,7 +45,9 @@ export function ExceptionRow(props: {
       <div>
         <Typography component="div">
           {t('myWork.approve.what', {
-            entity: <CatalogLink key="entity" to={entity} />,
+            entity: (
+              <CatalogLink key="entity" to={entity} className={classes.link} />
+            ),
             rule: waiver.title ?? waiver.code ?? waiver.rule,
           })}
         </Typography>

@@ -53,7 +53,13 @@ export function QuestionRow(props: {
           <span className={classes.kind}>{t('myWork.answer.kind')}</span>
           <Typography component="div" variant="body2">
             {t('myWork.answer.about', {
-              entity: <CatalogLink key="entity" to={entity} />,
+              entity: (
+                <CatalogLink
+                  key="entity"
+                  to={entity}
+                  className={classes.link}
+                />
+              ),
             })}
           </Typography>
         </div>

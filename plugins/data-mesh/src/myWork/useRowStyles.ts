@@ -2,6 +2,8 @@ import { makeStyles } from '@material-ui/core/styles';
 
 /** What all rows of My work look like. */
 export const useRowStyles = makeStyles(theme => ({
+  // Colour alone does not tell a link from the words around it.
+  link: { textDecoration: 'underline' },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   row: {
     display: 'flex',
