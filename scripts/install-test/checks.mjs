@@ -36,7 +36,7 @@ export async function seesDataProducts({ portal, visitor }) {
     return body.items?.find(item => item.title === 'Parcel journeys');
   });
 
-  await visitor.goTo('/data-mesh');
+  await visitor.goTo('/data-mesh/products');
   await visitor.sees('the list', [
     'Data mesh',
     '1 data product',

@@ -96,7 +96,7 @@ plain('says so when the server fails, and tries again', async ({ page }) => {
     }),
   );
   await page.getByRole('link', { name: 'Data mesh' }).click();
-  await page.getByRole('link', { name: 'Data products' }).click();
+  await page.getByRole('tab', { name: 'Data products' }).click();
   await expect(page.getByText(/Down for a moment/).first()).toBeVisible({
     timeout: 30_000,
   });

@@ -36,7 +36,7 @@ export class StatementCounter {
     // The scheduler and the worker ask now and then on their own.
     if (
       database?.endsWith(this.#suffix) &&
-      !/backstage_backend_tasks|"dirty"|select 1/i.test(text)
+      !/backstage_backend_tasks|"dirty"|"evaluation_queue"|select 1/i.test(text)
     ) {
       this.#count += 1;
     }
@@ -49,9 +49,7 @@ export async function settleDatabases(
   prefix: string,
 ): Promise<void> {
   for (const datname of await databasesOf(connectionString, prefix)) {
-    const url = new URL(connectionString);
-    url.pathname = `/${datname}`;
-    await query(url.toString(), 'vacuum analyze');
+    await query(connectionTo(connectionString, datname), 'vacuum analyze');
   }
 }
 
@@ -68,6 +66,16 @@ export async function dropDatabases(
   }
 }
 
+/** The same server, another database. */
+export function connectionTo(
+  connectionString: string,
+  database: string,
+): string {
+  const url = new URL(connectionString);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
 async function databasesOf(
   connectionString: string,
   prefix: string,
@@ -80,10 +88,10 @@ async function databasesOf(
   return rows.map(row => row.datname);
 }
 
-async function query(
+export async function query(
   connectionString: string,
   statement: string,
-  values: string[] = [],
+  values: (string | number)[] = [],
 ): Promise<Record<string, string>[]> {
   const client = new pg.Client({ connectionString });
   await client.connect();

@@ -24,6 +24,7 @@ export type Portal = {
   /** Gets JSON; throws unless the answer is a success. */
   get(path: string): Promise<any>;
   post(path: string, body: JsonObject): Promise<void>;
+  put(path: string, body: JsonObject): Promise<any>;
   /** Streams what takes part in the mesh, like a pass, and does nothing. */
   streamSeconds(): Promise<number>;
   stop(): Promise<void>;
@@ -100,6 +101,10 @@ export async function startPortal(options: {
     post: async (path, body) => {
       await call(path, { method: 'POST', body: JSON.stringify(body) });
     },
+    put: async (path, body) =>
+      JSON.parse(
+        await call(path, { method: 'PUT', body: JSON.stringify(body) }),
+      ),
     streamSeconds: () => streamSeconds!(),
     stop: () => backend.stop(),
   };

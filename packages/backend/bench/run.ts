@@ -1,31 +1,47 @@
 import catalogModuleDataMesh from '@backstage-data-mesh/plugin-catalog-backend-module-data-mesh';
 import dataMeshPlugin from '@backstage-data-mesh/plugin-data-mesh-backend';
 import { cpuUsage } from 'node:process';
-import { dropDatabases, settleDatabases, StatementCounter } from './database';
-import { median, timeInTurn, waitUntil } from './measure';
+import {
+  connectionTo,
+  dropDatabases,
+  settleDatabases,
+  StatementCounter,
+} from './database';
+import { secondsUntilVisible, tellSomeEvidence } from './evidence';
+import { timeInTurn, waitUntil } from './measure';
+import { peakMemoryDuring } from './memory';
 import { meterProcessors, ProcessorTime } from './meterProcessors';
 import { MetricsCollector } from './MetricsCollector';
 import { organisation, searches } from './organisation';
+import { measureWarmPasses, Memory, Pass, Passes, WarmPasses } from './passes';
 import { Portal, startPortal } from './portal';
+import { readSizes, simulateYear, Sizes } from './storage';
 
 const REQUESTS = 200;
-const WARM_PASSES = 3;
+const PLUGIN = 'data-mesh';
 
 /** What was measured with so many products. */
 export type Measurement = {
   products: number;
   entities: number;
   processing: { seconds: number; ours: number; cpuSeconds: number };
-  stream: number;
-  coldPass: number;
-  warmPass: number;
+  /** Nothing is known, all contracts are to be read. */
+  cold: Pass;
+  coldMemory: Memory;
+  /** After a start: contract facts are known, everything is evaluated. */
+  warm: Pass;
+  warmMemory: Memory;
+  /** Seconds from one piece of evidence to its result. */
+  visible: number;
+  storage: Sizes;
+  storageAfterYear: Sizes;
   /** Milliseconds of each request. */
   list: number[];
   catalog: number[];
   wholeList: number[];
   wholeCatalog: number[];
   statements: number[];
-};
+} & WarmPasses;
 
 export async function measure(options: {
   products: number;
@@ -43,16 +59,37 @@ export async function measure(options: {
     );
     const processing = await measureProcessing({ ...shared, entities });
 
-    const metrics = new MetricsCollector();
-    const portal = await startPortal({
-      ...shared,
-      metrics,
-      features: [catalogModuleDataMesh, dataMeshPlugin],
-      entities,
+    const start = async () => {
+      const metrics = new MetricsCollector();
+      const portal = await startPortal({
+        ...shared,
+        metrics,
+        features: [catalogModuleDataMesh, dataMeshPlugin],
+        entities,
+      });
+      return { portal, passes: new Passes(portal, metrics) };
+    };
+    tell(`${products} products: cold pass`);
+    const cold = await measureCold(start, products, entities.length);
+    await settleDatabases(connectionString, databasePrefix);
+
+    tell(`${products} products: warm passes`);
+    const connection = connectionTo(
+      connectionString,
+      `${databasePrefix}${PLUGIN}`,
+    );
+    const { value, ...warmMemory } = await peakMemoryDuring(async () => {
+      const started = await start();
+      return { ...started, warm: await started.passes.first() };
     });
+    const { portal, passes, warm } = value;
     try {
-      tell(`${products} products: passes`);
-      const passes = await measurePasses(portal, entities.length);
+      const warmPasses = await measureWarmPasses({
+        portal,
+        passes,
+        counter,
+        connection,
+      });
       tell(`${products} products: requests`);
       await settleDatabases(connectionString, databasePrefix);
       const requests = await measureRequests(
@@ -60,12 +97,21 @@ export async function measure(options: {
         counter,
         searches(entities, REQUESTS),
       );
+      tell(`${products} products: one change, and the storage of a year`);
+      const visible = await secondsUntilVisible(portal);
+      const storage = await readSizes(connection);
       return {
         products,
         entities: entities.length,
         processing,
-        ...passes,
+        ...cold,
+        warm,
+        warmMemory,
+        ...warmPasses,
         ...requests,
+        visible,
+        storage,
+        storageAfterYear: await simulateYear(connection, products),
       };
     } finally {
       await portal.stop();
@@ -112,52 +158,31 @@ async function visibleEntities(portal: Portal): Promise<number> {
   return totalItems;
 }
 
-async function measurePasses(
-  portal: Portal,
+/** The first pass of all; then evidence is told and taken in. */
+async function measureCold(
+  start: () => Promise<{ portal: Portal; passes: Passes }>,
+  products: number,
   entities: number,
-): Promise<Pick<Measurement, 'stream' | 'coldPass' | 'warmPass'>> {
-  const cold = await nextPass(portal, undefined);
-  if (cold.read !== entities || cold.saved !== entities) {
-    throw new Error(`The first pass was not cold: ${JSON.stringify(cold)}`);
-  }
-  const streams: number[] = [];
-  const warm: number[] = [];
-  let last = cold;
-  for (let i = 0; i < WARM_PASSES; i++) {
-    streams.push(await portal.streamSeconds());
-    await portal.post('/api/data-mesh/projection/refresh', {});
-    last = await nextPass(portal, last.startedAt);
-    warm.push(secondsOf(last));
-  }
-  return {
-    stream: median(streams),
-    coldPass: secondsOf(cold),
-    warmPass: median(warm),
-  };
-}
-
-type Pass = {
-  startedAt: string;
-  finishedAt: string;
-  read: number;
-  saved: number;
-};
-
-async function nextPass(
-  portal: Portal,
-  after: string | undefined,
-): Promise<Pass> {
-  let pass: Pass | undefined;
-  await waitUntil(async () => {
+): Promise<{ cold: Pass; coldMemory: Memory }> {
+  const { value, ...coldMemory } = await peakMemoryDuring(async () => {
+    const started = await start();
+    return { ...started, cold: await started.passes.first() };
+  });
+  const { portal, passes, cold } = value;
+  try {
     const { details } = await portal.get('/api/data-mesh/status');
-    pass = details.lastPass;
-    return pass !== undefined && pass.startedAt !== after;
-  }, 'A pass');
-  return pass!;
-}
-
-function secondsOf(pass: Pass): number {
-  return (Date.parse(pass.finishedAt) - Date.parse(pass.startedAt)) / 1000;
+    const { lastPass } = details;
+    if (lastPass.read !== entities || lastPass.saved !== entities) {
+      throw new Error(
+        `The first pass was not cold: ${JSON.stringify(lastPass)}`,
+      );
+    }
+    await tellSomeEvidence(portal, products);
+    await passes.settle();
+    return { cold, coldMemory };
+  } finally {
+    await portal.stop();
+  }
 }
 
 type RequestMeasurement = Pick<

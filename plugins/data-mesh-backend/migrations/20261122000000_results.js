@@ -74,7 +74,7 @@ exports.up = async function up(knex) {
     table.primary(['subject_ref', 'rule_set', 'rule']);
   });
   await knex.schema.raw(
-    `create index results_unmet on results (rule_set, rule, status, subject_ref) where status in ('fail', 'unknown', 'waiting')`,
+    `create index results_unmet on results (rule_set, rule, status) where status in ('fail', 'unknown', 'waiting')`,
   );
 
   await knex.schema.createTable('result_changes', table => {

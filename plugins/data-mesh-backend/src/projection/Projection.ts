@@ -177,6 +177,7 @@ export class Projection {
     const lastComplete = await this.#state.get('lastComplete');
     const details = detailed && {
       lastPass: await this.#state.get('lastPass'),
+      lastEvaluation: await this.#state.get('lastEvaluation'),
       subjects: await this.#store.countByKind(),
       queue: await this.#queue.getState(),
     };

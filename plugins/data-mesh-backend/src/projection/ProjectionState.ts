@@ -34,8 +34,10 @@ export type EvaluationState = {
   /** The UTC day it was for. */
   day: string;
   subjects: number;
+  evaluated: number;
   changes: number;
   failures: number;
+  lost: number;
 };
 
 type Values = {

@@ -13,6 +13,17 @@ const passReportSchema = z.object({
   removed: z.int().describe('Entities that were gone for too long'),
 });
 
+const evaluationReportSchema = z.object({
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  day: z.string().describe('The UTC day that it was for'),
+  subjects: z.int().describe('Data products and domains that were looked at'),
+  evaluated: z.int().describe('Those that could come to something else'),
+  changes: z.int().describe('Changes of results and levels that were noted'),
+  failures: z.int().describe('Those whose results stay as they were'),
+  lost: z.int().describe('Results that another replica kept first'),
+});
+
 /**
  * How far what is served follows the catalog.
  *
@@ -27,6 +38,9 @@ export const projectionStatusSchema = z
     details: z
       .object({
         lastPass: passReportSchema.optional(),
+        lastEvaluation: evaluationReportSchema
+          .optional()
+          .describe('The last time that everything was judged'),
         subjects: z
           .record(z.string(), z.int())
           .describe('Entities that are served, by kind'),

@@ -31,9 +31,7 @@ export function NoDomainsYet(props: { others: number }) {
       <Typography>{t('domains.empty.text')}</Typography>
       <CopyableText text={yaml} copyLabel={t('domains.empty.copy')} />
       {others > 0 && (
-        <Typography color="textSecondary">
-          {t('domains.empty.others', { count: others })}
-        </Typography>
+        <Typography>{t('domains.empty.others', { count: others })}</Typography>
       )}
       {products && <Link to={products}>{t('domains.empty.products')}</Link>}
     </div>
