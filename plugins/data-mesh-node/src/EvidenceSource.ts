@@ -31,7 +31,7 @@ export interface EvidenceSource {
    * Delivers what it knows; all of it, or what is new. Each source is asked by
    * itself: one that throws or hangs holds up no other.
    *
-   * @param options.signal - aborted on timeout and when the backend stops
+   * @param options - `signal` is aborted on timeout and when the backend stops
    */
   collect(options: {
     signal: AbortSignal;

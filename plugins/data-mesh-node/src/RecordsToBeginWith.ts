@@ -16,10 +16,13 @@ export type EarlierEvidence = EvidenceItem & {
  * @public
  */
 export interface EarlierWaiver {
+  /** Of the data product or domain that it is for. */
   entityRef: string;
+  /** The id of the rule set. */
   ruleSet: string;
   /** The id of the rule. */
   rule: string;
+  /** In words. */
   reason: string;
   /** Ref of a user. */
   askedBy: string;
@@ -38,6 +41,7 @@ export interface EarlierWaiver {
 export interface RecordsToBeginWith {
   /** Short and lasting; records of one id are taken in once. */
   readonly id: string;
+  /** Called at each start, before anything is evaluated. */
   read(): Promise<{
     evidence?: readonly EarlierEvidence[];
     waivers?: readonly EarlierWaiver[];

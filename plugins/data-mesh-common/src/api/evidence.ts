@@ -10,7 +10,11 @@ const time = z.iso
 const note = z.string().trim().max(1000);
 const link = z.url({ protocol: /^https?$/ }).max(2000);
 
-/** The most items of one request. */
+/**
+ * The most items of one request.
+ *
+ * @public
+ */
 export const MOST_EVIDENCE_ITEMS = 500;
 
 /**

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { entityLinkSchema } from './products';
 import { limitSchema, valuesSchema } from './query';
 
-/** The longest an exception may hold. */
+/**
+ * The longest an exception may hold.
+ *
+ * @public
+ */
 export const LONGEST_WAIVER_DAYS = 366;
 
 /**
