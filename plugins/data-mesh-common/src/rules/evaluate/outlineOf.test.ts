@@ -103,7 +103,11 @@ describe('outlineOf', () => {
   });
 
   it.each([
-    ['a text', 'spec.owner', 'write: It must be a group of keys, but is a text.'],
+    [
+      'a text',
+      'spec.owner',
+      'write: It must be a group of keys, but is a text.',
+    ],
     ['nothing', {}, 'write: It must have “metadata” or “spec”.'],
     [
       'another part of an entity',
