@@ -101,7 +101,7 @@ describe('the demo catalog', () => {
 
   it('takes in everything, without a single error', async () => {
     expect(ofKind('DataProduct')).toHaveLength(19);
-    expect(ofKind('Domain')).toHaveLength(6);
+    expect(ofKind('Domain')).toHaveLength(7);
     expect(ofKind('Template')).toHaveLength(2);
     expect(ofKind('User').length).toBeGreaterThan(40);
     await expect(unprocessed('failed')).resolves.toEqual([]);
