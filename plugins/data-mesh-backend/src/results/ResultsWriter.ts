@@ -1,13 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { monotonicFactory } from 'ulid';
-import {
-  insertRows,
-  isAmong,
-  isRowAmong,
-  takeOver,
-  updateRows,
-} from '../database/sql';
+import { insertRows, isAmong, isRowAmong, updateRows } from '../database/sql';
 import { groupBy, inParts } from '../lists';
 import { PRODUCT_MATURITY } from '../ruleSets/RuleSetsInForce';
 import {
@@ -167,30 +161,24 @@ export class ResultsWriter {
     at: string,
   ): Promise<void> {
     const entries = [...compared];
-    const removed = entries.flatMap(([item, comparison]) =>
-      comparison.removed.map(rule => ({
-        subject_ref: item.subject,
-        rule_set: item.ruleSet,
-        rule,
-      })),
-    );
-    if (removed.length > 0) {
+    const replaced = entries
+      .filter(([{ before }]) => before)
+      .flatMap(([item, { removed, results }]) =>
+        [...removed, ...results.map(({ rule }) => rule)].map(rule => ({
+          subject_ref: item.subject,
+          rule_set: item.ruleSet,
+          rule,
+        })),
+      );
+    if (replaced.length > 0) {
       await trx('results')
-        .where(isRowAmong(trx, [...IDENTITY, 'rule'], removed))
+        .where(isRowAmong(trx, [...IDENTITY, 'rule'], replaced))
         .delete();
     }
     await insertRows(trx, {
       table: 'results',
       columns: RESULT_COLUMNS,
       rows: entries.flatMap(([, { results }]) => results),
-      onConflict: `(subject_ref, rule_set, rule) do update set ${takeOver([
-        'code',
-        'status',
-        'counted',
-        'severity',
-        'since',
-        'data',
-      ])}`,
     });
     await keepProductLevels(
       trx,

@@ -147,19 +147,16 @@ export class NoticeWorld {
   ): Promise<void> {
     const ruleSet = options.ruleSet ?? OWNERSHIP_FAULTS;
     await this.stands(subject, null, ruleSet);
-    await this.knex('results')
-      .insert({
-        subject_ref: subject,
-        rule_set: ruleSet,
-        rule,
-        code: rule,
-        status: after,
-        counted: options.counted ?? true,
-        severity: options.severity ?? null,
-        since: this.now,
-      })
-      .onConflict(['subject_ref', 'rule_set', 'rule'])
-      .merge();
+    const place = { subject_ref: subject, rule_set: ruleSet, rule };
+    await this.knex('results').where(place).delete();
+    await this.knex('results').insert({
+      ...place,
+      code: rule,
+      status: after,
+      counted: options.counted ?? true,
+      severity: options.severity ?? null,
+      since: this.now,
+    });
     await this.#note(subject, rule, before, after, { ...options, ruleSet });
   }
 

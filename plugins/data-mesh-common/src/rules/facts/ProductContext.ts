@@ -42,7 +42,7 @@ export interface ProductContext {
   initiativesOfUsers: readonly string[];
   /** Which of its addresses other products have too. */
   sharedAddresses: readonly string[];
-  /** Products with the same source location. */
+  /** Products with the same source location, at most 10 of them. */
   sourceSharedWith: readonly string[];
   /** Titles of products that look like the same. */
   similar: readonly string[];

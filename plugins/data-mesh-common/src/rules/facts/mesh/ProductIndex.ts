@@ -3,6 +3,9 @@ import { ProductDescription } from '../ProductDescription';
 import { findSimilar } from './findSimilar';
 import { initiativesOfUsers } from './initiativesOfUsers';
 
+/** A repository may hold thousands of products: naming some will do. */
+const MOST_OTHERS = 10;
+
 /**
  * What facts of a product need to know of all the others. It is built once a
  * pass.
@@ -54,8 +57,15 @@ export class ProductIndex {
   /** What the context of a product takes from here. */
   of(ref: string) {
     const product = this.#products.get(ref);
-    const others = (refs: ReadonlySet<string> | undefined) =>
-      [...(refs ?? [])].filter(other => other !== ref);
+    const others = (refs: ReadonlySet<string> | undefined) => {
+      const found: string[] = [];
+      for (const other of refs ?? []) {
+        if (other !== ref && found.push(other) === MOST_OTHERS) {
+          break;
+        }
+      }
+      return found;
+    };
     const addresses = new Set(
       product?.outputPorts.flatMap(({ address }) => address ?? []),
     );
