@@ -54,6 +54,10 @@ export function evaluateDemo(demo: DemoMesh = new DemoMesh()) {
   const byDomain = new Map<string, DomainOutcome>();
   for (const entity of demo.entities.filter(({ kind }) => kind === 'Domain')) {
     const ref = refOf(entity);
+    const own = demo.products.filter(({ domains: of }) => of.includes(ref));
+    if (own.length === 0) {
+      continue;
+    }
     const evidence = demo.evidenceOf(ref);
     const input = {
       facts: factsOfDomain({
