@@ -111,6 +111,8 @@ export async function expectAccessible(
   page: Page,
   options: { within?: string } = {},
 ) {
+  // Stock cards that still load show a progress without a name.
+  await expect(page.locator('main').getByRole('progressbar')).toHaveCount(0);
   const axe = new AxeBuilder({ page }).withTags([
     'wcag2a',
     'wcag2aa',
