@@ -94,7 +94,9 @@ export async function createServices(deps: {
   const signals = new ResultsSignals(deps);
   results.onWritten(written =>
     signals.changed(
-      written.flatMap(({ item }) => [item.subject, item.domain ?? []].flat()),
+      written.flatMap(({ item: { subject, domain } }) =>
+        domain ? [subject, domain] : [subject],
+      ),
     ),
   );
 

@@ -9,6 +9,14 @@ const PATIENCE_MS = 30 * 60 * 1000;
 /** How often nothing has to wait, looked at every few seconds. */
 const QUIET_LOOKS = 2;
 
+/** Whether this version of the code has projected the whole catalog. */
+export async function holdsWholeCatalog(
+  state: ProjectionState,
+): Promise<boolean> {
+  const whole = await state.get('whole');
+  return whole?.version === PROJECTION_VERSION;
+}
+
 /**
  * Tells whether the projection holds the whole catalog. One that has just
  * started is read while it fills; what it comes to then is true of nothing,
@@ -32,10 +40,7 @@ export class Completeness {
   }
 
   async isWhole(): Promise<boolean> {
-    if (!this.#isWhole) {
-      const whole = await this.#state.get('whole');
-      this.#isWhole = whole?.version === PROJECTION_VERSION;
-    }
+    this.#isWhole ||= await holdsWholeCatalog(this.#state);
     return this.#isWhole;
   }
 

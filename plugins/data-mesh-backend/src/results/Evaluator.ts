@@ -4,7 +4,10 @@ import { EvidenceReader } from '../evidence/EvidenceReader';
 import { RuleSetsInForce } from '../ruleSets/RuleSetsInForce';
 import { WaiverReader } from '../waivers/WaiverReader';
 import { digestOf } from './digest';
-import { annotationRecords } from './evaluation/annotationRecords';
+import {
+  annotationRecords,
+  deliveredKeys,
+} from './evaluation/annotationRecords';
 import { EvaluationRun, ReadAtHand } from './evaluation/EvaluationRun';
 import { EvidenceAtHand } from './evaluation/EvidenceAtHand';
 import { Judge } from './evaluation/Judge';
@@ -119,10 +122,7 @@ export class Evaluator {
     const wanted = choose(mesh, known);
     const annotations = annotationRecords(mesh);
     const ruleSets = this.#ruleSets.current();
-    const delivered = new Set([
-      ...(await this.#evidence.getDelivered()),
-      ...[...annotations.values()].flat().map(({ key }) => key),
-    ]);
+    const delivered = await deliveredKeys(this.#evidence, annotations);
     const readAtHand: ReadAtHand = async read =>
       new EvidenceAtHand({
         records: await this.#evidence.read(read.evidence),

@@ -4,7 +4,10 @@ import { EvidenceReader } from '../evidence/EvidenceReader';
 import { Explainer } from '../resultViews/Explainer';
 import { OWNERSHIP_FAULTS, RuleSetsInForce } from '../ruleSets/RuleSetsInForce';
 import { WaiverReader } from '../waivers/WaiverReader';
-import { annotationRecords } from './evaluation/annotationRecords';
+import {
+  annotationRecords,
+  deliveredKeys,
+} from './evaluation/annotationRecords';
 import {
   judgeDomainFaults,
   judgeDomainMaturity,
@@ -61,10 +64,7 @@ export class Explanations implements Explainer {
       {
         today,
         ruleSets,
-        delivered: new Set([
-          ...(await this.#evidence.getDelivered()),
-          ...[...annotations.values()].flat().map(({ key }) => key),
-        ]),
+        delivered: await deliveredKeys(this.#evidence, annotations),
       },
       { ref, ruleSet, rule },
     );

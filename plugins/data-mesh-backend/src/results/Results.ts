@@ -2,8 +2,8 @@ import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { Knex } from 'knex';
 import { EvidenceReader } from '../evidence/EvidenceReader';
+import { holdsWholeCatalog } from '../projection/Completeness';
 import { DirtyQueue } from '../projection/DirtyQueue';
-import { PROJECTION_VERSION } from '../projection/projectEntity';
 import {
   EvaluationState,
   ProjectionState,
@@ -147,8 +147,7 @@ export class Results implements Reevaluation, Explainer {
 
   /** Half a catalog would make for results that are true of nothing. */
   async #isReady(): Promise<boolean> {
-    const whole = await this.#state.get('whole');
-    return whole?.version === PROJECTION_VERSION;
+    return holdsWholeCatalog(this.#state);
   }
 
   #tell(written: readonly Written[]): void {
