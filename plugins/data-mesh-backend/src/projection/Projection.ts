@@ -58,7 +58,10 @@ export class Projection {
     /** Evaluates what has changed, and everything after each pass. */
     results?: {
       mark(refs: readonly string[]): Promise<void>;
-      evaluateAll(signal?: AbortSignal): Promise<void>;
+      evaluateAll(options: {
+        isQuiet: boolean;
+        signal?: AbortSignal;
+      }): Promise<void>;
     };
   }) {
     const { knex, config, logger, results } = options;
@@ -88,7 +91,7 @@ export class Projection {
       state,
       completeness,
       rules: config,
-      evaluate: results && (signal => results.evaluateAll(signal)),
+      evaluate: results && (pass => results.evaluateAll(pass)),
     });
     this.#worker = new ProjectionWorker({
       ...shared,

@@ -95,6 +95,35 @@ describe.each(databases.eachSupportedId())('ProjectionPass on %s', id => {
     ).toEqual([]);
   });
 
+  it('derives again what follows from entities once one is another, or time went by', async () => {
+    const { knex, pass, catalog, clock } = await setUp();
+    await pass.run();
+    await pass.run();
+    const uses = (await dump(knex)).uses;
+    const derives = async () => {
+      await knex('uses').delete();
+      await pass.run();
+      const found = (await dump(knex)).uses;
+      expect(found).toEqual(found.length > 0 ? uses : []);
+      return found.length > 0;
+    };
+
+    expect(await derives()).toBe(false);
+    catalog.set(
+      WORLD.map(entity =>
+        entity.metadata.name === 'orders-v1'
+          ? { ...entity, metadata: { ...entity.metadata, title: 'New title' } }
+          : entity,
+      ),
+    );
+    expect(await derives()).toBe(true);
+    // What was derived while something changed is not relied on.
+    expect(await derives()).toBe(true);
+    expect(await derives()).toBe(false);
+    clock.passHours(1);
+    expect(await derives()).toBe(true);
+  });
+
   it('reads a contract again only when its text has changed', async () => {
     const { knex, pass, catalog } = await setUp();
     await pass.run();

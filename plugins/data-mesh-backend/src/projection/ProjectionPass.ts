@@ -14,6 +14,8 @@ import { UsesStore } from './UsesStore';
 
 const PRODUCTS_A_REFRESH = 1000;
 const HOUR = 60 * 60 * 1000;
+/** After which time what follows from entities is derived again in any case. */
+const DERIVED_HOLDS_MS = HOUR;
 
 /** When a pass believes that entities are gone, and for how long it waits. */
 export type VanishRules = {
@@ -24,6 +26,12 @@ export type VanishRules = {
   /** For how long a gone entity is remembered. */
   tombstoneHours: number;
 };
+
+type Evaluate = (options: {
+  /** Whether the pass found all as it was the last time. */
+  isQuiet: boolean;
+  signal?: AbortSignal;
+}) => Promise<void>;
 
 type Counts = Pick<PassReport, 'read' | 'saved' | 'missing' | 'removed'>;
 
@@ -45,8 +53,10 @@ export class ProjectionPass {
   readonly #rules: VanishRules;
   readonly #metrics: ProjectionMetrics;
   readonly #logger: LoggerService;
-  readonly #evaluate: (signal?: AbortSignal) => Promise<void>;
+  readonly #evaluate: Evaluate;
   readonly #now: () => Date;
+  /** The entities that uses and fields were last derived from, and when. */
+  #derived: { mark: string; at: number } | undefined;
 
   constructor(options: {
     catalog: CatalogReader;
@@ -61,7 +71,7 @@ export class ProjectionPass {
     metrics: ProjectionMetrics;
     logger: LoggerService;
     /** Follows each pass; never rejects. */
-    evaluate?: (signal?: AbortSignal) => Promise<void>;
+    evaluate?: Evaluate;
     now?: () => Date;
   }) {
     this.#catalog = options.catalog;
@@ -85,8 +95,9 @@ export class ProjectionPass {
     const counts: Counts = { read: 0, saved: 0, missing: 0, removed: 0 };
     let outcome: PassReport['outcome'] = 'complete';
     let reason: string | undefined;
+    let isQuiet = false;
     try {
-      reason = await this.#compare(counts, signal);
+      ({ reason, isQuiet } = await this.#compare(counts, signal));
       outcome = reason ? 'abandoned' : 'complete';
     } catch (error) {
       outcome = 'failed';
@@ -102,16 +113,16 @@ export class ProjectionPass {
     await this.#tell(report, signal?.aborted ?? false);
     // What is known is judged for today even while the catalog is away.
     if (!signal?.aborted) {
-      await this.#evaluate(signal);
+      await this.#evaluate({ isQuiet, signal });
     }
     return report;
   }
 
-  /** @returns why nothing was buried, if so */
+  /** @returns why nothing was buried, if so; and whether all is as it was */
   async #compare(
     counts: Counts,
     signal: AbortSignal | undefined,
-  ): Promise<string | undefined> {
+  ): Promise<{ reason?: string; isQuiet: boolean }> {
     const known = await this.#store.getKnown();
     const seen = new Set<string>();
 
@@ -134,13 +145,41 @@ export class ProjectionPass {
       await this.#contracts.removeUnused(this.#hoursAgo());
     }
 
+    const isChanging = counts.saved > 0 || counts.missing > 0;
+    const isDerived = await this.#derive(known, isChanging, signal);
+    return { reason, isQuiet: !isDerived };
+  }
+
+  /**
+   * Derives who uses what, and the words of fields, unless the entities are
+   * those of the last time. Others may derive meanwhile from what is older, so
+   * it is done from time to time in any case.
+   *
+   * @returns whether it was done
+   */
+  async #derive(
+    known: ReadonlyMap<string, KnownSubject>,
+    isChanging: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<boolean> {
+    const mark = markOf(known);
+    const now = this.#now().getTime();
+    if (
+      !isChanging &&
+      this.#derived?.mark === mark &&
+      now - this.#derived.at < DERIVED_HOLDS_MS
+    ) {
+      return false;
+    }
+    this.#derived = undefined;
     const products = await this.#store.getProductRefs();
     for (const part of inParts(products, PRODUCTS_A_REFRESH)) {
       signal?.throwIfAborted();
       await this.#uses.refresh(part);
       await this.#fields.refresh(part);
     }
-    return reason;
+    this.#derived = isChanging ? undefined : { mark, at: now };
+    return true;
   }
 
   /**
@@ -251,4 +290,13 @@ export class ProjectionPass {
       );
     }
   }
+}
+
+/** A digest of which entities are there, and in which state. */
+function markOf(known: ReadonlyMap<string, KnownSubject>): string {
+  const hash = createHash('sha1');
+  for (const [ref, { digest, gone }] of known) {
+    hash.update(`${ref} ${digest} ${gone}\n`);
+  }
+  return hash.digest('hex');
 }

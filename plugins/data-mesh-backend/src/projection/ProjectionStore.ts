@@ -55,7 +55,9 @@ export class ProjectionStore {
   }
 
   async getKnown(refs?: readonly string[]): Promise<Map<string, KnownSubject>> {
-    const query = this.#knex('subjects').select('ref', 'digest', 'gone_at');
+    const query = this.#knex('subjects')
+      .select('ref', 'digest', 'gone_at')
+      .orderBy('ref');
     if (refs) {
       query.where(isAmong(this.#knex, 'ref', refs));
     }

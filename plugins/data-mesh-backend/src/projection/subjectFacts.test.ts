@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   factsOfProduct,
+  noGoals,
   Organisation,
   ProductDescription,
   ProductIndex,
@@ -123,6 +124,7 @@ function judge(odd: ProductDescription, neighbour: ProductDescription) {
     organisation: new Organisation({ users: [], groups: [], domains: [] }),
     centralTeams: [],
     centralStores: [],
+    goals: noGoals,
   };
   const mesh = new Mesh({
     context,

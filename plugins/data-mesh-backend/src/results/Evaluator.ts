@@ -12,6 +12,7 @@ import { EvaluationRun, ReadAtHand } from './evaluation/EvaluationRun';
 import { EvidenceAtHand } from './evaluation/EvidenceAtHand';
 import { Judge } from './evaluation/Judge';
 import { ResultsKeeper } from './evaluation/ResultsKeeper';
+import { Stillness } from './evaluation/Stillness';
 import { Unchanged } from './evaluation/Unchanged';
 import { findHistories, Histories, HistoryStore } from './HistoryStore';
 import { findAffected, Scope, wholeScope } from './mesh/findAffected';
@@ -53,6 +54,7 @@ export class Evaluator {
   readonly #waivers: WaiverReader;
   readonly #ruleSets: RuleSetsInForce;
   readonly #unchanged = new Unchanged();
+  readonly #stillness: Stillness<EvaluationReport>;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #onWritten: (written: readonly Written[]) => void;
@@ -80,11 +82,27 @@ export class Evaluator {
     this.#logger = options.logger;
     this.#now = options.now ?? (() => new Date());
     this.#onWritten = options.onWritten ?? (() => {});
+    this.#stillness = new Stillness({ knex, now: this.#now });
   }
 
-  /** Evaluates everything for today. */
-  async evaluateAll(signal?: AbortSignal): Promise<EvaluationReport> {
-    const report = await this.#evaluate(wholeScope, signal);
+  /**
+   * Evaluates everything for today.
+   *
+   * @param options.isQuiet - whether the projection is as it was the last time
+   */
+  async evaluateAll(options: {
+    isQuiet?: boolean;
+    signal?: AbortSignal;
+  }): Promise<EvaluationReport> {
+    const sign = await this.#stillness.sign([
+      this.#today(),
+      ruleSetMarks(this.#ruleSets),
+    ]);
+    const still = options.isQuiet ? this.#stillness.find(sign) : undefined;
+    const report = still ?? (await this.#evaluate(wholeScope, options.signal));
+    if (!still && !report.evaluated && !report.failures && !report.lost) {
+      this.#stillness.remember(sign, report);
+    }
     await this.#tombstones.removeForgotten();
     return report;
   }
@@ -114,7 +132,7 @@ export class Evaluator {
     signal?: AbortSignal,
     refs?: readonly string[],
   ): Promise<EvaluationReport> {
-    const day = this.#now().toISOString().slice(0, 10);
+    const day = this.#today();
     // What is known comes first: whoever writes after this is not overwritten.
     const before = await this.#store.getKnown();
     const mesh = await this.#mesh.read(day);
@@ -135,7 +153,7 @@ export class Evaluator {
       known,
       shared: digestOf([
         day,
-        [...ruleSets].map(([id, { digest }]) => [id, digest]),
+        ruleSetMarks(this.#ruleSets),
         [...delivered].sort(),
         mesh.organisationMark,
       ]),
@@ -173,6 +191,10 @@ export class Evaluator {
       failures: run.failures,
       lost,
     };
+  }
+
+  #today(): string {
+    return this.#now().toISOString().slice(0, 10);
   }
 
   /** Products that were renamed, or given an id, keep their history. */
@@ -216,4 +238,8 @@ function domainsBefore(refs: readonly string[], known: KnownLevels): string[] {
       ({ domain_ref }) => domain_ref ?? [],
     ),
   );
+}
+
+function ruleSetMarks(ruleSets: RuleSetsInForce): string[][] {
+  return [...ruleSets.current()].map(([id, { digest }]) => [id, digest]);
 }

@@ -329,6 +329,36 @@ describe.each(databases.eachSupportedId())('Results on %s', id => {
     expect(await evaluated(() => pass.run())).toBe('4');
   });
 
+  it('look at nothing again while nothing was written', async () => {
+    const { knex, pass, evidence, clock, told } = await setUp();
+    const run = async () => {
+      let statements = 0;
+      const count = () => {
+        statements += 1;
+      };
+      knex.on('query', count);
+      await pass.run();
+      knex.removeListener('query', count);
+      return {
+        statements,
+        evaluated: /(\d+) of them evaluated/.exec(told.at(-1) ?? '')?.[1],
+      };
+    };
+    await run();
+    await run();
+    const whole = await run();
+    const still = await run();
+    expect(whole.evaluated).toBe('0');
+    expect(still.evaluated).toBe('0');
+    expect(still.statements).toBeLessThan(whole.statements);
+
+    // Where no row tells of it, it is found once an hour has passed.
+    evidence.say(ORDERS, answer);
+    expect((await run()).evaluated).toBe('0');
+    clock.passHours(1);
+    expect((await run()).evaluated).toBe('4');
+  });
+
   it('write nothing about products that nothing has touched', async () => {
     const { knex, pass, results, evidence } = await setUp();
     await pass.run();

@@ -92,14 +92,19 @@ export class Results implements Reevaluation, Explainer {
    * Evaluates everything for today, once the projection holds the whole
    * catalog. Never throws: an evaluation that fails says so in the log, and
    * the next one does what is left.
+   *
+   * @param options.isQuiet - whether the projection is as it was the last time
    */
-  async evaluateAll(signal?: AbortSignal): Promise<void> {
+  async evaluateAll(
+    options: { isQuiet?: boolean; signal?: AbortSignal } = {},
+  ): Promise<void> {
+    const { signal } = options;
     const startedAt = this.#now();
     try {
       if (!(await this.#isReady())) {
         return;
       }
-      const report = await this.#evaluator.evaluateAll(signal);
+      const report = await this.#evaluator.evaluateAll(options);
       const seconds = this.#secondsSince(startedAt);
       this.#metrics.recordPass('complete', seconds, report.subjects);
       this.#metrics.count(report);

@@ -18,6 +18,7 @@ import { DomainOrder, DomainsView, sortedBy } from './view';
 const useStyles = makeStyles(theme => ({
   // Too many words for the width scroll; the theme would break them anywhere.
   cell: { verticalAlign: 'top', wordBreak: 'normal' },
+  header: { whiteSpace: 'nowrap', wordBreak: 'normal' },
   name: { verticalAlign: 'top', minWidth: 160 },
   group: {
     fontWeight: 'bold',
@@ -119,7 +120,11 @@ export function DomainsTable(props: {
     const isActive = view.sort === order;
     const direction = view.isDescending ? 'desc' : 'asc';
     return (
-      <TableCell key={order} sortDirection={isActive && direction}>
+      <TableCell
+        key={order}
+        className={classes.header}
+        sortDirection={isActive && direction}
+      >
         <TableSortLabel
           active={isActive}
           direction={isActive ? direction : 'asc'}

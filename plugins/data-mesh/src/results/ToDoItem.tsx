@@ -24,7 +24,11 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'center',
     color: theme.palette.text.secondary,
-    '& > li + li::before': { content: '"·"', padding: theme.spacing(0, 1) },
+    '& > li': { display: 'inline-flex', alignItems: 'center' },
+    '& > li:not(:last-child)::after': {
+      content: '"·"',
+      padding: theme.spacing(0, 1),
+    },
   },
   also: { margin: 0, paddingLeft: theme.spacing(2) },
   path: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
