@@ -15,3 +15,4 @@ export * from './missingFields';
 export * from './permissions';
 export * from './results';
 export * from './toDo';
+export * from './valueTree';

@@ -57,6 +57,38 @@ export const ruleSetManagePermission = createPermission({
 });
 
 /**
+ * What permissions about goals decide on: a node of the value tree.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_DATA_MESH_NODE = 'data-mesh-node';
+
+/**
+ * Allows writing goals, bets, initiatives and measures, moving and linking
+ * them, and deciding on them. To be granted on conditions: see the rules
+ * `IS_NODE_OWNER`, `IS_DOMAIN_OWNER` and `HAS_DOMAIN`.
+ *
+ * @public
+ */
+export const goalManagePermission = createPermission({
+  name: 'data-mesh.goal.manage',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_DATA_MESH_NODE,
+});
+
+/**
+ * Allows reporting a reading of a measure of success. Services are held by
+ * their access restrictions alone.
+ *
+ * @public
+ */
+export const checkInCreatePermission = createPermission({
+  name: 'data-mesh.check-in.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_DATA_MESH_NODE,
+});
+
+/**
  * All permissions of the data mesh plugin.
  *
  * @public
@@ -67,4 +99,6 @@ export const dataMeshPermissions = [
   evidenceWritePermission,
   waiverManagePermission,
   ruleSetManagePermission,
+  goalManagePermission,
+  checkInCreatePermission,
 ];

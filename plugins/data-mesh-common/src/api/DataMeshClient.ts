@@ -26,6 +26,18 @@ import {
   evidenceSourcesSchema,
 } from './evidence';
 import {
+  CheckInList,
+  CheckInRequest,
+  CheckInResponse,
+  CheckInsQuery,
+  Measure,
+  MeasureChange,
+  NewMeasure,
+  checkInListSchema,
+  checkInResponseSchema,
+  measureSchema,
+} from './measures';
+import {
   MissingFieldsList,
   MissingFieldsQuery,
   PatchesRequest,
@@ -61,7 +73,44 @@ import {
   resultsListSchema,
   whatIfSchema,
 } from './results';
+import {
+  NewReview,
+  ProductSayingRequest,
+  Review,
+  ReviewChange,
+  ReviewEnd,
+  ReviewInFull,
+  reviewInFullSchema,
+  ReviewList,
+  reviewListSchema,
+  reviewSchema,
+  ReviewsQuery,
+} from './reviews';
 import { RuleSetList, ruleSetListSchema } from './ruleSets';
+import {
+  DecisionRequest,
+  LinkRequest,
+  NewNode,
+  NodeChange,
+  NodeHistory,
+  NodeHistoryQuery,
+  NodeMove,
+  StateChange,
+  ValueNode,
+  ValueTree,
+  ValueTreeQuery,
+  nodeHistorySchema,
+  valueNodeSchema,
+  valueTreeSchema,
+} from './valueTree';
+import {
+  ValueTreeDocuments,
+  valueTreeDocumentsSchema,
+  ValueTreeExportQuery,
+  ValueTreePlan,
+  ValueTreePlanRequest,
+  valueTreePlanSchema,
+} from './valueTreeDocuments';
 import {
   WaiverDecision,
   WaiverList,
@@ -270,6 +319,234 @@ export class DataMeshClient implements DataMeshApi {
     return this.#send(target, patchesResponseSchema, options);
   }
 
+  async getValueTree(
+    query: ValueTreeQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueTree> {
+    const path = `/value-tree${searchOf(query)}`;
+    return this.#get(path, valueTreeSchema, options);
+  }
+
+  async getValueNode(
+    id: string,
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueNode> {
+    return this.#get(nodePath(id), valueNodeSchema, options);
+  }
+
+  async addValueNode(
+    body: NewNode,
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueNode> {
+    const target = { path: '/value-nodes', body };
+    return this.#send(target, valueNodeSchema, options);
+  }
+
+  async changeValueNode(
+    id: string,
+    body: NodeChange,
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueNode> {
+    const target = { path: nodePath(id), body, method: 'PATCH' as const };
+    return this.#send(target, valueNodeSchema, options);
+  }
+
+  async moveValueNode(
+    id: string,
+    body: NodeMove,
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueNode> {
+    const target = { path: `${nodePath(id)}/move`, body };
+    return this.#send(target, valueNodeSchema, options);
+  }
+
+  async changeValueNodeState(
+    id: string,
+    body: StateChange,
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueNode> {
+    const target = { path: `${nodePath(id)}/state`, body };
+    return this.#send(target, valueNodeSchema, options);
+  }
+
+  async decideOnValueNode(
+    id: string,
+    body: DecisionRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueNode> {
+    const target = { path: `${nodePath(id)}/decisions`, body };
+    return this.#send(target, valueNodeSchema, options);
+  }
+
+  async deleteValueNode(
+    id: string,
+    version: number,
+    options?: DataMeshRequestOptions,
+  ): Promise<void> {
+    const path = `${nodePath(id)}${searchOf({ version })}`;
+    return this.#send({ path, method: 'DELETE' }, z.void(), options);
+  }
+
+  async linkValueNode(
+    id: string,
+    body: LinkRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueNode> {
+    const target = { path: `${nodePath(id)}/links`, body };
+    return this.#send(target, valueNodeSchema, options);
+  }
+
+  async unlinkValueNode(
+    id: string,
+    linkId: string,
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueNode> {
+    const path = `${nodePath(id)}/links/${encodeURIComponent(linkId)}`;
+    return this.#send({ path, method: 'DELETE' }, valueNodeSchema, options);
+  }
+
+  async getValueNodeHistory(
+    id: string,
+    query: NodeHistoryQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<NodeHistory> {
+    const path = `${nodePath(id)}/history${searchOf(query)}`;
+    return this.#get(path, nodeHistorySchema, options);
+  }
+
+  async addMeasure(
+    nodeId: string,
+    body: NewMeasure,
+    options?: DataMeshRequestOptions,
+  ): Promise<Measure> {
+    const target = { path: `${nodePath(nodeId)}/measures`, body };
+    return this.#send(target, measureSchema, options);
+  }
+
+  async changeMeasure(
+    id: string,
+    body: MeasureChange,
+    options?: DataMeshRequestOptions,
+  ): Promise<Measure> {
+    const target = { path: measurePath(id), body, method: 'PATCH' as const };
+    return this.#send(target, measureSchema, options);
+  }
+
+  async deleteMeasure(
+    id: string,
+    version: number,
+    options?: DataMeshRequestOptions,
+  ): Promise<void> {
+    const path = `${measurePath(id)}${searchOf({ version })}`;
+    return this.#send({ path, method: 'DELETE' }, z.void(), options);
+  }
+
+  async getCheckIns(
+    measureId: string,
+    query: CheckInsQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<CheckInList> {
+    const path = `${measurePath(measureId)}/check-ins${searchOf(query)}`;
+    return this.#get(path, checkInListSchema, options);
+  }
+
+  async checkIn(
+    measureId: string,
+    body: CheckInRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<CheckInResponse> {
+    const target = { path: `${measurePath(measureId)}/check-ins`, body };
+    return this.#send(target, checkInResponseSchema, options);
+  }
+
+  async getValueTreeDocuments(
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueTreeDocuments> {
+    return this.#get(
+      '/value-tree/documents',
+      valueTreeDocumentsSchema,
+      options,
+    );
+  }
+
+  async planValueTree(
+    body: ValueTreePlanRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<ValueTreePlan> {
+    const target = { path: '/value-tree/plan', body };
+    return this.#send(target, valueTreePlanSchema, options);
+  }
+
+  async exportValueTree(
+    query: ValueTreeExportQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<string> {
+    const path = `/value-tree/export${searchOf(query)}`;
+    return this.#get(path, z.string(), options);
+  }
+
+  async getReviews(
+    query: ReviewsQuery = {},
+    options?: DataMeshRequestOptions,
+  ): Promise<ReviewList> {
+    return this.#get(`/reviews${searchOf(query)}`, reviewListSchema, options);
+  }
+
+  async getReview(
+    id: string,
+    options?: DataMeshRequestOptions,
+  ): Promise<ReviewInFull> {
+    return this.#get(reviewPath(id), reviewInFullSchema, options);
+  }
+
+  async startReview(
+    body: NewReview,
+    options?: DataMeshRequestOptions,
+  ): Promise<Review> {
+    return this.#send({ path: '/reviews', body }, reviewSchema, options);
+  }
+
+  async changeReview(
+    id: string,
+    body: ReviewChange,
+    options?: DataMeshRequestOptions,
+  ): Promise<Review> {
+    const target = { path: reviewPath(id), body, method: 'PATCH' as const };
+    return this.#send(target, reviewSchema, options);
+  }
+
+  async sayAboutProduct(
+    id: string,
+    product: string | CompoundEntityRef,
+    body: ProductSayingRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<Review> {
+    const path = `${reviewPath(id)}/products/${entityPath(
+      product,
+      'DataProduct',
+    )}`;
+    const target = { path, body, method: 'PUT' as const };
+    return this.#send(target, reviewSchema, options);
+  }
+
+  async closeReview(
+    id: string,
+    body: ReviewEnd,
+    options?: DataMeshRequestOptions,
+  ): Promise<ReviewInFull> {
+    const target = { path: `${reviewPath(id)}/close`, body };
+    return this.#send(target, reviewInFullSchema, options);
+  }
+
+  async abandonReview(
+    id: string,
+    body: ReviewEnd,
+    options?: DataMeshRequestOptions,
+  ): Promise<Review> {
+    const target = { path: `${reviewPath(id)}/abandon`, body };
+    return this.#send(target, reviewSchema, options);
+  }
+
   async #get<TSchema extends z.ZodType>(
     path: string,
     schema: TSchema,
@@ -279,7 +556,11 @@ export class DataMeshClient implements DataMeshApi {
   }
 
   async #send<TSchema extends z.ZodType>(
-    target: { path: string; body?: unknown; method?: 'POST' | 'PUT' },
+    target: {
+      path: string;
+      body?: unknown;
+      method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+    },
     schema: TSchema,
     options?: DataMeshRequestOptions,
   ): Promise<z.output<TSchema>> {
@@ -297,6 +578,18 @@ function searchOf(query: object): string {
     }
   }
   return search.size ? `?${search}` : '';
+}
+
+function nodePath(id: string): string {
+  return `/value-nodes/${encodeURIComponent(id)}`;
+}
+
+function reviewPath(id: string): string {
+  return `/reviews/${encodeURIComponent(id)}`;
+}
+
+function measurePath(id: string): string {
+  return `/measures/${encodeURIComponent(id)}`;
 }
 
 function entityPath(

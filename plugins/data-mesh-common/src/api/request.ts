@@ -12,7 +12,7 @@ export type Connection = {
  * Calls a plugin's backend and checks what it answers.
  *
  * @param request.body - sent as JSON, by POST unless said otherwise; without
- * it, it is a GET
+ * it, it is a GET unless said otherwise
  * @throws ResponseError when the backend refuses
  */
 export async function request<TSchema extends z.ZodType>(
@@ -21,12 +21,12 @@ export async function request<TSchema extends z.ZodType>(
     plugin,
     path,
     body,
-    method = 'POST',
+    method = body === undefined ? 'GET' : 'POST',
   }: {
     plugin: string;
     path: string;
     body?: unknown;
-    method?: 'POST' | 'PUT';
+    method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   },
   schema: TSchema,
   options?: DataMeshRequestOptions,
@@ -44,12 +44,19 @@ export async function request<TSchema extends z.ZodType>(
   const response = await callFetch(`${baseUrl}${path}`, {
     signal: options?.signal,
     headers: Object.keys(headers).length > 0 ? headers : undefined,
-    ...(body === undefined
-      ? undefined
-      : { method, body: JSON.stringify(body) }),
+    ...(method === 'GET' ? undefined : { method }),
+    ...(body === undefined ? undefined : { body: JSON.stringify(body) }),
   });
   if (!response.ok) {
     throw await ResponseError.fromResponse(response);
   }
-  return schema.parse(await response.json());
+  return schema.parse(await readBody(response));
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  if (response.status === 204) {
+    return undefined;
+  }
+  const isYaml = response.headers?.get('content-type')?.includes('yaml');
+  return isYaml ? response.text() : response.json();
 }

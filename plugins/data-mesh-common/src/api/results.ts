@@ -18,6 +18,7 @@ import { limitSchema, valuesSchema } from './query';
  * - `evidence`: what a source delivered
  * - `answer`: what a person said in the portal
  * - `waiver`: an exception that was granted, taken back or ran out
+ * - `goals`: goals, their measures, or what is linked to them
  * - `time`: nothing but the day
  * - `rule-set`: the rules
  *
@@ -30,6 +31,7 @@ export const changeCauses = [
   'evidence',
   'answer',
   'waiver',
+  'goals',
   'time',
   'rule-set',
 ] as const;

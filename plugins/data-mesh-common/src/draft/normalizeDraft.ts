@@ -116,13 +116,14 @@ function drop(
 }
 
 function finish(answers: DataProductAnswers): DataProductAnswers {
-  const { promises, inputPorts, outputPorts, access } = answers;
+  const { promises, initiatives, inputPorts, outputPorts, access } = answers;
   return withoutEmpty({
     ...answers,
     domain: fullRef(answers.domain, 'domain'),
     owner: fullRef(answers.owner, 'owner'),
     productOwner: fullRef(answers.productOwner, 'productOwner'),
     consumer: fullRef(answers.consumer, 'consumer'),
+    initiatives: initiatives && [...new Set(initiatives)],
     inputPorts: inputPorts?.map(port => ({
       ...port,
       source: fullRef(port.source, 'source'),

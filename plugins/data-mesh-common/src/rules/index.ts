@@ -31,9 +31,13 @@ export type { Respondent, Rule, RuleSet } from './set/RuleSet';
 export { readRuleSet } from './set/RuleSetDocument';
 export type { RuleSetDocument } from './set/RuleSetDocument';
 export { tellRuleSetProblem } from './set/RuleSetProblem';
-export type { Place, RuleSetProblem } from './set/RuleSetProblem';
+export type { RuleSetProblem } from './set/RuleSetProblem';
+export type { DocumentProblem, Place } from '../yaml/DocumentProblem';
 
 // What facts and results are made of, so that this way in stands alone.
 export * from '../contract';
 export * from '../kind';
 export * from '../results';
+export * from '../api/measures';
+export * from '../api/valueTree';
+export * from '../valueTree/model';

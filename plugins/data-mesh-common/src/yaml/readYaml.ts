@@ -10,7 +10,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { Path, Place, PlaceOf, RuleSetProblem } from './RuleSetProblem';
+import { DocumentProblem, Path, Place, PlaceOf } from './DocumentProblem';
 
 /** The largest rule set that is read; the default sets have a tenth of it. */
 const MAX_CHARACTERS = 500_000;
@@ -24,21 +24,25 @@ export type YamlReading = {
   placeOf: PlaceOf;
   /** True where a number is written with a point or an exponent, as 1.0. */
   isDecimalAt(path: Path): boolean;
-  problems: RuleSetProblem[];
+  problems: DocumentProblem[];
 };
 
 /** Reads one YAML document; its syntax errors are told with their lines. */
-export function readYaml(text: string, file: string): YamlReading {
-  const unread = (problems: RuleSetProblem[]): YamlReading => ({
+export function readYaml(
+  text: string,
+  file: string,
+  maxCharacters: number = MAX_CHARACTERS,
+): YamlReading {
+  const unread = (problems: DocumentProblem[]): YamlReading => ({
     placeOf: () => ({ file }),
     isDecimalAt: () => false,
     problems,
   });
-  if (text.length > MAX_CHARACTERS) {
+  if (text.length > maxCharacters) {
     return unread([
       {
         file,
-        message: `The text is longer than ${MAX_CHARACTERS} characters, so it was not read.`,
+        message: `The text is longer than ${maxCharacters} characters, so it was not read.`,
       },
     ]);
   }

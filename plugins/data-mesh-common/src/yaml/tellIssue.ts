@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Path } from './RuleSetProblem';
+import { Path } from './DocumentProblem';
 
 type Issue = z.core.$ZodIssue;
 type Told = { path: Path; message: string };
@@ -46,6 +46,10 @@ function tellFault(issue: Issue, found: unknown): string {
       return `must ${tellSize('most', issue.maximum, issue.origin)}`;
     case 'too_small':
       return `must ${tellSize('least', issue.minimum, issue.origin)}`;
+    case 'invalid_format':
+      return issue.format === 'date'
+        ? 'must be a date such as 2026-03-01'
+        : `is not right: ${issue.message}`;
     default:
       return `is not right: ${issue.message}`;
   }

@@ -229,6 +229,7 @@ export const draft: fc.Arbitrary<DataProductDraft> = fc
     optional({
       title: text(255),
       consumer: ref('group'),
+      initiatives: unique(text(255), item => item, 3),
       lifecycle: fc.constantFrom(
         'candidate' as const,
         'experimental' as const,

@@ -15,6 +15,7 @@ export const fullDraft: DataProductDraft = {
   ...sixAnswers,
   title: 'Demand forecast',
   consumer: 'group:default/clinic-operations',
+  initiatives: ['I-05', 'I-09'],
   lifecycle: 'production',
   type: 'consumer-aligned',
   inputPorts: [

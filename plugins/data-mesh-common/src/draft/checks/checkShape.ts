@@ -13,6 +13,7 @@ const MISSING: Record<string, string> = {
   domain: 'Choose the domain that it belongs to.',
   owner: 'Choose the team that owns it.',
   productOwner: 'Choose the person who is accountable for it.',
+  'initiatives.*': 'Choose the initiative, or remove it.',
   'inputPorts.*.name': 'Give the input port a name.',
   'outputPorts.*.name': 'Give the output port a name.',
   'outputPorts.*.contract.objects.*.name':

@@ -32,6 +32,7 @@ const PLAIN = [
   'classification',
   'containsPii',
   'inputs',
+  'initiatives',
 ];
 
 const LIFECYCLES = ['candidate', 'experimental', 'production'] as const;
@@ -62,6 +63,7 @@ export function readProduct(product: JsonObject): Record<string, unknown> {
     consumer: fullRef(textOf(consumer?.ref), 'consumer', namespace),
     // Without ports it is a candidate whatever the answer.
     lifecycle: lifecycle === 'candidate' && !hasPorts ? undefined : lifecycle,
+    initiatives: listOf(spec, 'initiatives').map(textOf).filter(Boolean),
     inputPorts: readInputPorts(spec, namespace),
     privacy: pick(partOf(spec, 'privacy'), PRIVACY_KEYS),
     access: {

@@ -2,7 +2,7 @@ import { Severity } from '../../results';
 import { Condition } from '../cel/Condition';
 import { FactScope } from '../cel/FactScope';
 import { Respondent, Rule, RuleSet } from '../set/RuleSet';
-import { PlaceOf } from '../set/RuleSetProblem';
+import { PlaceOf } from '../../yaml/DocumentProblem';
 import { Vocabulary } from './Vocabulary';
 
 /** An evidence key, and for how many days evidence of it holds. */

@@ -3,7 +3,8 @@ import { Condition } from '../cel/Condition';
 import { FactScope } from '../cel/FactScope';
 import { Parameter, ParameterValue, valueIn } from '../set/Parameter';
 import { Rule, RuleSet, WAIVERS } from '../set/RuleSet';
-import { Path, RuleSetProblems } from '../set/RuleSetProblem';
+import { Path } from '../../yaml/DocumentProblem';
+import { RuleSetProblems } from '../set/RuleSetProblem';
 import { CompiledRule, Question } from './CompiledRuleSet';
 import { EvidenceKey, Vocabulary } from './Vocabulary';
 

@@ -68,6 +68,20 @@ export const evidenceKeys = declareEvidence({
     },
     ways: SAID,
   },
+  'funding.goesOn': {
+    subject: 'DataProduct',
+    title: 'running it is paid for',
+    description:
+      'Whether a team or budget pays for running the product, beyond a project. While it holds, it counts over what the catalog file says.',
+    value: z.boolean(),
+    example: true,
+    validDays: 365,
+    ask: {
+      text: 'Does a team or budget pay for running this product, beyond a project?',
+      who: ['owner', 'product-owner', 'domain-owner', 'data-lead'],
+    },
+    ways: SAID,
+  },
   'agreements.agreed': {
     subject: 'DataProduct',
     title: 'agreement with the consumers',
@@ -119,24 +133,6 @@ export const evidenceKeys = declareEvidence({
     },
     ways: SAID,
   },
-  'goals.living': {
-    subject: 'DataProduct',
-    title: 'living goals',
-    description:
-      'Number of active goals with a primary measure that is not stale, to which the product’s own initiatives lead.',
-    value: count,
-    example: 1,
-    ways: SAID,
-  },
-  'goals.activeLedTo': {
-    subject: 'DataProduct',
-    title: 'active goals',
-    description:
-      'Number of active goals to which the product’s own initiatives lead.',
-    value: count,
-    example: 1,
-    ways: SAID,
-  },
   'capacity.forData': {
     subject: 'User',
     title: 'time for data products',
@@ -176,58 +172,6 @@ export const evidenceKeys = declareEvidence({
       text: 'Where does this domain want to be in 12 to 18 months, in each dimension?',
       who: ['domain-owner', 'data-lead'],
     },
-    ways: SAID,
-  },
-  'goals.withParent': {
-    subject: 'Domain',
-    title: 'goals that serve a company goal',
-    description: 'Number of the domain’s goals that serve a goal above them.',
-    value: count,
-    example: 1,
-    ways: SAID,
-  },
-  'goals.active': {
-    subject: 'Domain',
-    title: 'active goals',
-    description: 'Number of the domain’s active goals.',
-    value: count,
-    example: 2,
-    ways: SAID,
-  },
-  'goals.measured': {
-    subject: 'Domain',
-    title: 'active goals with a complete measure',
-    description:
-      'Number of the domain’s active goals whose primary measure has baseline, target and dates.',
-    value: count,
-    example: 2,
-    ways: SAID,
-  },
-  'goals.staleMeasures': {
-    subject: 'Domain',
-    title: 'measures without a recent reading',
-    description:
-      'Number of primary measures of the domain’s active goals without a recent reading.',
-    value: count,
-    example: 0,
-    ways: SAID,
-  },
-  'goals.movingMeasures': {
-    subject: 'Domain',
-    title: 'measures that move the right way',
-    description:
-      'Number of measures of the domain’s active goals that move the right way.',
-    value: count,
-    example: 1,
-    ways: SAID,
-  },
-  'goals.provenAt': {
-    subject: 'Domain',
-    title: 'last proof of a goal or bet',
-    description:
-      'The last day on which a target was reached, or a bet was stopped on evidence.',
-    value: day,
-    example: '2026-01-20',
     ways: SAID,
   },
 });

@@ -1,3 +1,4 @@
+import { GoalIndex } from './mesh/GoalIndex';
 import { Organisation } from './Organisation';
 
 /**
@@ -16,6 +17,8 @@ export interface MeshContext {
   centralStores: readonly string[];
   /** Ref of the group whose members agree on the shared rules. */
   governanceGroup?: string;
+  /** The value tree on that day. */
+  goals: GoalIndex;
 }
 
 /** Whether a group is a central team or below one. */

@@ -36,8 +36,6 @@ export interface ProductContext {
   uses: readonly ProductUse[];
   /** Domain of its system; undefined when it has no system or that no domain. */
   systemDomain?: string;
-  /** Ids of initiatives that name it in the value tree, besides its own list. */
-  initiatives?: readonly string[];
   /** Initiatives of products that use it, directly or through others. */
   initiativesOfUsers: readonly string[];
   /** Which of its addresses other products have too. */

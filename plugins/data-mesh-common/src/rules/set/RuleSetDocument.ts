@@ -1,15 +1,10 @@
+import { Path, Place, PlaceOf } from '../../yaml/DocumentProblem';
+import { readYaml } from '../../yaml/readYaml';
 import { checkHead } from './checkHead';
 import { checkRules } from './checkRules';
 import { parseRuleSet } from './parseRuleSet';
-import { readYaml } from './readYaml';
 import { RuleSet } from './RuleSet';
-import {
-  Path,
-  Place,
-  PlaceOf,
-  RuleSetProblem,
-  RuleSetProblems,
-} from './RuleSetProblem';
+import { RuleSetProblem, RuleSetProblems } from './RuleSetProblem';
 
 /**
  * A rule set that could be read, with the places its values are written at.

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Parameter, ParameterValue, parameterValueSchema } from './Parameter';
 import { RuleSet } from './RuleSet';
 import { RuleSetDocument, readRuleSetValue } from './RuleSetDocument';
-import { PlaceOf, RuleSetProblem, RuleSetProblems } from './RuleSetProblem';
-import { tellIssue } from './tellIssue';
+import { PlaceOf } from '../../yaml/DocumentProblem';
+import { tellIssue } from '../../yaml/tellIssue';
+import { RuleSetProblem, RuleSetProblems } from './RuleSetProblem';
 
 const fields = z.record(z.string(), z.unknown());
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Parameter, fits, typeOfValue } from './Parameter';
-import { Path, RuleSetProblems } from './RuleSetProblem';
+import { Path } from '../../yaml/DocumentProblem';
+import { RuleSetProblems } from './RuleSetProblem';
 import { Rule, RuleSet, ruleSchema, ruleSetHeadSchema } from './RuleSet';
-import { tellIssue } from './tellIssue';
+import { tellIssue } from '../../yaml/tellIssue';
 
 /**
  * Reads a value as a rule set. Every rule is read by itself, so that one that

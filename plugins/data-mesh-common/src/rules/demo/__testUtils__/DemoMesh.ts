@@ -8,6 +8,7 @@ import {
   pickEvidence,
 } from '../../evidence';
 import {
+  GoalIndex,
   MeshContext,
   Organisation,
   ProductContext,
@@ -21,6 +22,7 @@ import {
   readDemoEvidence,
   refOf,
 } from './readDemo';
+import { readDemoTree } from './readDemoTree';
 
 /** The keys that all domains of the demo share. */
 export const sharedKeys = [
@@ -52,17 +54,20 @@ export class DemoMesh {
   readonly #index: ProductIndex;
 
   constructor(today: string = DAY_ZERO) {
+    const { tree, proofs } = readDemoTree();
     this.mesh = {
       today,
       organisation: this.#organisation(),
       centralTeams: ['group:default/bi-centre'],
       centralStores: ['component:default/enterprise-warehouse'],
       governanceGroup: 'group:default/governance-guild',
+      goals: new GoalIndex(tree, { today, proofs }),
     };
     this.#index = new ProductIndex(
       this.products.map(product => ({
         product,
         uses: this.usesOf(product.ref),
+        initiatives: this.mesh.goals.linkedTo(product.ref),
         businessKeys: product.outputPorts.flatMap(
           ({ contract }) =>
             this.#contracts[contract?.ref ?? '']?.businessKeys ?? [],

@@ -6,7 +6,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { Waiver } from '../../evaluate/waivers';
 import { EvidenceRecord } from '../../evidence';
 
-const folder = resolve(__dirname, '../../../../../../catalog-info');
+export const folder = resolve(__dirname, '../../../../../../catalog-info');
 
 export const DAY_ZERO = '2026-03-01';
 
@@ -72,7 +72,8 @@ function locate(entity: Entity, path: string): Entity {
   };
 }
 
-function withDates(value: JsonValue): JsonValue {
+/** With days for what is counted from day 0. */
+export function withDates(value: JsonValue): JsonValue {
   if (typeof value === 'string') {
     const offset = /^D([+-]\d+)?$/.exec(value);
     return offset ? day(Number(offset[1] ?? 0)) : value;

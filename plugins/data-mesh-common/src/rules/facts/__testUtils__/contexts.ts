@@ -1,6 +1,7 @@
 import { ContractFacts } from '../../../contract';
 import { EvidenceRecord, evidenceByAuthor, pickEvidence } from '../../evidence';
 import { DomainContext } from '../DomainContext';
+import { noGoals } from '../mesh';
 import { MeshContext } from '../MeshContext';
 import { Organisation } from '../Organisation';
 import { ProductContext } from '../ProductContext';
@@ -38,6 +39,7 @@ export const mesh: MeshContext = {
   }),
   centralTeams: ['group:default/bi'],
   centralStores: ['component:default/warehouse'],
+  goals: noGoals,
 };
 
 export function describeProduct(

@@ -1,4 +1,3 @@
-import { EvidenceKeyName } from '../../evidence';
 import { daysSince } from '../days';
 import { DomainContext } from '../DomainContext';
 import { fact, FactsOf } from '../declareFacts';
@@ -33,6 +32,7 @@ export const domainGoalsDeclarations = {
   'goals.movingMeasures': fact({
     type: 'int',
     description: 'Measures of its active goals that move the right way',
+    note: 'By their last five readings; a stale one does not move.',
     source: 'goals',
     example: 1,
   }),
@@ -48,22 +48,19 @@ export const domainGoalsDeclarations = {
 
 /** What the domain is after. */
 export function domainGoalsFacts({
-  evidence,
   mesh,
+  ref,
 }: DomainContext): FactsOf<typeof domainGoalsDeclarations> {
-  const count = (key: EvidenceKeyName) =>
-    (evidence[key]?.value as number | undefined) ?? null;
-  const active = count('goals.active');
-  const measured = count('goals.measured');
-  const proven = evidence['goals.provenAt']?.value as string | undefined;
+  const goals = mesh.goals.ofDomain(ref);
+  const { withParent, active, measured, stale, moving, provenAt } = goals;
   return {
     goals: {
-      withParent: count('goals.withParent'),
+      withParent,
       active,
-      measuredShare: active && measured !== null ? measured / active : null,
-      staleMeasures: count('goals.staleMeasures'),
-      movingMeasures: count('goals.movingMeasures'),
-      daysSinceProof: daysSince(proven, mesh.today) ?? null,
+      measuredShare: active > 0 ? measured / active : null,
+      staleMeasures: stale,
+      movingMeasures: moving,
+      daysSinceProof: daysSince(provenAt, mesh.today) ?? null,
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   evidenceOf,
   portWith,
 } from '../__testUtils__/contexts';
+import { meshWith, nodeOf } from '../__testUtils__/goals';
 import { DomainProduct } from '../DomainContext';
 import { factsOfProduct } from '../product';
 import { ProductDescription } from '../ProductDescription';
@@ -123,12 +124,22 @@ describe('productsFacts', () => {
     );
   });
 
-  it('cannot tell the goals of some', () => {
-    const tied = { ...live, initiatives: ['I-1'] };
-    const known = product(tied, {}, [evidenceOf('goals.activeLedTo', 1)]);
+  it('counts those that lead to an active goal', () => {
+    const mesh = meshWith({
+      nodes: [
+        nodeOf('goal', 'G-1'),
+        nodeOf('bet', 'B-1', 'G-1'),
+        nodeOf('initiative', 'I-1', 'B-1'),
+      ],
+    });
+    const tied = (initiatives: string[]) => ({
+      ...product(live),
+      facts: factsOfProduct(contextOf({ ...live, initiatives }, { mesh })),
+    });
 
-    expect(shares(known, product(live)).withGoalShare).toBe(0.5);
-    expect(shares(known, product(tied)).withGoalShare).toBeNull();
+    expect(shares(tied(['I-1']), product(live)).withGoalShare).toBe(0.5);
+    expect(shares(tied(['I-1']), tied(['I-1'])).withGoalShare).toBe(1);
+    expect(shares(tied(['I-9'])).withGoalShare).toBe(0);
   });
 
   it.each([

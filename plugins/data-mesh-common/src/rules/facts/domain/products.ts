@@ -114,13 +114,11 @@ export function productsFacts({
       promisesShare: metShare(inProduction, 'DP-T2'),
       withLifecycleShare: metShare(products, 'DP-L1'),
       runFundedShare: metShare(inProduction, 'DP-L4'),
-      lastingFundingShare: knownShare(inProduction.map(hasLastingFunding)),
+      lastingFundingShare: shareOf(inProduction.map(hasLastingFunding)),
       reviewedShare: metShare(longUsable, 'DP-L3'),
       costKnownShare: metShare(inProduction, 'DP-L5'),
-      withGoalShare: knownShare(
-        inProduction.map(({ facts }) =>
-          facts.goals.active === null ? null : facts.goals.active > 0,
-        ),
+      withGoalShare: shareOf(
+        inProduction.map(({ facts }) => (facts.goals.active ?? 0) > 0),
       ),
       commonKeysShare: metShare(withContract, 'DP-I2'),
       unusedForHalfAYear: countUnused(inProduction),
@@ -141,10 +139,10 @@ function metShare(
   return met + unmet > 0 ? met / (met + unmet) : null;
 }
 
-function knownShare(values: readonly (boolean | null)[]): number | null {
-  return values.length === 0 || values.includes(null)
-    ? null
-    : values.filter(Boolean).length / values.length;
+function shareOf(values: readonly boolean[]): number | null {
+  return values.length > 0
+    ? values.filter(Boolean).length / values.length
+    : null;
 }
 
 function hasLastingFunding({ facts }: DomainProduct): boolean {

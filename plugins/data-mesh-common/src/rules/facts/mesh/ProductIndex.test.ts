@@ -58,6 +58,9 @@ describe('ProductIndex', () => {
     expect(index.of('a').initiativesOfUsers).toEqual(['I-1', 'I-2']);
     expect(index.of('b').initiativesOfUsers).toEqual(['I-1', 'I-2', 'own']);
     expect(index.of('d').initiativesOfUsers).toEqual([]);
+    expect(index.namedInitiativesOfUsers('a')).toEqual(['I-1']);
+    expect(index.namedInitiativesOfUsers('b')).toEqual(['I-1', 'own']);
+    expect(index.namedInitiativesOfUsers('d')).toEqual([]);
   });
 
   it('names similar products by title', () => {

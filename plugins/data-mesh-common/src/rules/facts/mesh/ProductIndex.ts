@@ -19,6 +19,8 @@ export class ProductIndex {
   readonly #byOwner = new Map<string, Set<string>>();
   /** Of those that use a product. */
   readonly #initiatives: ReadonlyMap<string, string[]>;
+  /** Of these, those that catalog files name. */
+  readonly #namedInitiatives: ReadonlyMap<string, string[]>;
   readonly #similar: ReadonlyMap<string, string[]>;
 
   constructor(
@@ -33,13 +35,22 @@ export class ProductIndex {
     this.#products = new Map(
       products.map(({ product }) => [product.ref, product]),
     );
-    this.#initiatives = initiativesOfUsers(
-      products.map(({ product, uses, initiatives = [] }) => ({
-        ref: product.ref,
-        initiatives: [...product.initiatives, ...initiatives],
+    this.#namedInitiatives = initiativesOfUsers(
+      products.map(({ product: { ref, initiatives }, uses }) => ({
+        ref,
+        initiatives,
         uses,
       })),
     );
+    this.#initiatives = products.some(({ initiatives }) => initiatives?.length)
+      ? initiativesOfUsers(
+          products.map(({ product, uses, initiatives = [] }) => ({
+            ref: product.ref,
+            initiatives: [...product.initiatives, ...initiatives],
+            uses,
+          })),
+        )
+      : this.#namedInitiatives;
     for (const { product } of products) {
       const { ref, outputPorts, sourceLocation, productOwner } = product;
       outputPorts.forEach(port => put(this.#byAddress, port.address, ref));
@@ -83,6 +94,14 @@ export class ProductIndex {
         this.#byOwner.get(product?.productOwner ?? '')?.size ?? 0,
       initiativesOfUsers: this.#initiatives.get(ref) ?? [],
     };
+  }
+
+  /**
+   * Initiatives of the products that use it, as far as catalog files name
+   * them.
+   */
+  namedInitiativesOfUsers(ref: string): readonly string[] {
+    return this.#namedInitiatives.get(ref) ?? [];
   }
 
   #titleOf(ref: string): string {

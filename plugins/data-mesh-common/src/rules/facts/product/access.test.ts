@@ -1,4 +1,9 @@
-import { contextOf, contractOf, portWith } from '../__testUtils__/contexts';
+import {
+  contextOf,
+  contractOf,
+  evidenceOf,
+  portWith,
+} from '../__testUtils__/contexts';
 import { accessFacts } from './access';
 
 describe('accessFacts', () => {
@@ -66,5 +71,58 @@ describe('accessFacts', () => {
     ],
   ])('funding %j', (funding, expected) => {
     expect(accessFacts(contextOf({ funding })).funding).toEqual(expected);
+  });
+
+  const until = '2026-02-10';
+
+  it.each<
+    [
+      string,
+      boolean,
+      string,
+      ReturnType<typeof accessFacts>['funding'],
+      { run: string; until?: string } | undefined,
+    ]
+  >([
+    [
+      'pays, as the file does not say',
+      true,
+      '2026-02-20',
+      { isNamed: true, hasEnd: false, daysLeft: null },
+      undefined,
+    ],
+    [
+      'pays no more, whatever the file says',
+      false,
+      '2026-02-20',
+      { isNamed: false, hasEnd: false, daysLeft: null },
+      { run: 'IT' },
+    ],
+    [
+      'goes on after its end',
+      true,
+      '2026-02-20T09:00:00.000Z',
+      { isNamed: true, hasEnd: false, daysLeft: null },
+      { run: 'IT', until },
+    ],
+    [
+      'pays, before the end that came',
+      true,
+      '2026-02-01',
+      { isNamed: true, hasEnd: true, daysLeft: -19 },
+      { run: 'IT', until },
+    ],
+    [
+      'paid more than a year ago',
+      true,
+      '2025-02-01',
+      { isNamed: false, hasEnd: false, daysLeft: null },
+      undefined,
+    ],
+  ])('funding: somebody %s', (_, value, observedAt, expected, funding) => {
+    const evidence = [evidenceOf('funding.goesOn', value, { observedAt })];
+    expect(accessFacts(contextOf({ funding }, { evidence })).funding).toEqual(
+      expected,
+    );
   });
 });

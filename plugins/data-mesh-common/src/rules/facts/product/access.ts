@@ -1,8 +1,10 @@
+import { holds } from '../../evidence/pickEvidence';
 import { daysBetween } from '../days';
 import { fact, FactsOf } from '../declareFacts';
 import { ProductContext } from '../ProductContext';
 
 const RESPONSE_TIME = 'supportresponsetime';
+const GOES_ON = 'funding.goesOn';
 
 export const accessDeclarations = {
   'access.saysHow': fact({
@@ -56,13 +58,15 @@ export const accessDeclarations = {
   'funding.isNamed': fact({
     type: 'bool',
     description: 'A team or budget that runs it beyond the project is named',
-    source: 'catalog file',
+    note: 'What was answered within a year counts over the catalog file.',
+    source: 'catalog file, answers',
     example: true,
   }),
   'funding.hasEnd': fact({
     type: 'bool',
     description: 'The money for running it ends on a named day',
-    source: 'catalog file',
+    note: 'A day that was over when somebody said that it goes on counts no more.',
+    source: 'catalog file, answers',
     example: false,
   }),
   'funding.daysLeft': fact({
@@ -70,18 +74,17 @@ export const accessDeclarations = {
     unit: 'days',
     description: 'Days until the money for running it ends',
     note: 'Not known without an end.',
-    source: 'catalog file',
+    source: 'catalog file, answers',
     example: 400,
   }),
 };
 
 /** Who may use the product, who helps and who pays. */
-export function accessFacts({
-  product,
-  contracts,
-  mesh,
-}: ProductContext): FactsOf<typeof accessDeclarations> {
-  const { access, privacy, funding } = product;
+export function accessFacts(
+  context: ProductContext,
+): FactsOf<typeof accessDeclarations> {
+  const { product, contracts } = context;
+  const { access, privacy } = product;
   const read = product.outputPorts.flatMap(port => {
     const { ref } = port.contract ?? {};
     return (ref && contracts[ref]) || [];
@@ -111,10 +114,23 @@ export function accessFacts({
           value.trim() !== '',
       ),
     },
-    funding: {
-      isNamed: funding !== undefined,
-      hasEnd: funding?.until !== undefined,
-      daysLeft: daysBetween(mesh.today, funding?.until) ?? null,
-    },
+    funding: fundingOf(context),
+  };
+}
+
+/** People know of a budget before, or without, the catalog file. */
+function fundingOf({ product: { funding }, mesh, evidence }: ProductContext) {
+  const { today } = mesh;
+  const said = evidence[GOES_ON];
+  const answer = said && holds(GOES_ON, said, today) ? said : undefined;
+  const until =
+    answer?.value === true &&
+    (daysBetween(answer.observedAt, funding?.until) ?? 1) <= 0
+      ? undefined
+      : funding?.until;
+  return {
+    isNamed: answer ? answer.value === true : funding !== undefined,
+    hasEnd: until !== undefined,
+    daysLeft: daysBetween(today, until) ?? null,
   };
 }

@@ -18,34 +18,33 @@ export const goalsDeclarations = {
   'goals.active': fact({
     type: 'int',
     description: 'Active goals that its own initiatives lead to',
-    source: 'goals',
+    note: 'Of each initiative the goal that its bet is for. What was stopped leads nowhere.',
+    source: 'catalog file, goals',
     example: 1,
   }),
   'goals.living': fact({
     type: 'int',
     description: 'Goals with a recent reading that its initiatives lead to',
     note: 'Active goals, by its own initiatives, with a primary measure that is not stale.',
-    source: 'goals',
+    source: 'catalog file, goals',
     example: 1,
   }),
 };
 
 /** What the product is for. */
 export function goalsFacts({
+  mesh,
   product,
-  initiatives = [],
   initiativesOfUsers,
-  evidence,
 }: ProductContext): FactsOf<typeof goalsDeclarations> {
-  const own = new Set([...product.initiatives, ...initiatives]);
-  const count = (key: string) =>
-    own.size ? (evidence[key]?.value as number | undefined) ?? null : 0;
+  const own = mesh.goals.initiativesOf(product);
+  const { active, living } = mesh.goals.ledTo(own);
   return {
     goals: {
-      initiatives: own.size,
+      initiatives: own.length,
       initiativesOfUsers: new Set(initiativesOfUsers).size,
-      active: count('goals.activeLedTo'),
-      living: count('goals.living'),
+      active,
+      living,
     },
   };
 }

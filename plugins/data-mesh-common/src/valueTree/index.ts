@@ -1,0 +1,17 @@
+export * from './backlog';
+export * from './checkNodeFields';
+export * from './hints/hintCodes';
+export type { HintOptions, ProductFacts } from './hints/HintContext';
+export * from './hints/hintsOf';
+export { countsOutput, isWordedAsOutput } from './hints/wording';
+export * from './document';
+export * from './kinds';
+export * from './measures/check';
+export * from './measures/standingOf';
+export * from './measures/trendOf';
+export * from './model';
+export { rollUpOf, rollUpsOf, worstFirst } from './rollUp';
+export * from './tree/descendants';
+export * from './tree/effectiveDomains';
+export * from './tree/pathOf';
+export * from './tree/withoutProducts';
