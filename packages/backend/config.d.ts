@@ -13,6 +13,12 @@ export interface Config {
      */
     records?: string;
 
+    /**
+     * The document with the goals, bets and initiatives that the demo begins
+     * with. Relative to packages/backend. Read only where there is a directory.
+     */
+    valueTree?: string;
+
     /** Full entity refs of the users and groups who run the platform. */
     platformOwners?: string[];
   };

@@ -110,5 +110,43 @@ export interface Config {
         timeout?: HumanDuration | string;
       }>;
     };
+
+    /** Goals, bets and initiatives. */
+    valueTree?: {
+      /**
+       * Documents that they are read from, besides what is kept in the portal;
+       * see docs/goals-in-git.md.
+       */
+      documents?: Array<{
+        /**
+         * A URL that Backstage may read, or a path from where the backend
+         * runs.
+         */
+        target: string;
+        /**
+         * managed: the document owns structure, wording and measures of its
+         * nodes. seed: it is loaded once, from then on the portal owns all.
+         */
+        mode: 'managed' | 'seed';
+        /** Short and lasting: nodes remember it. The target if absent. */
+        id?: string;
+        /** When it is read. Every 5 minutes by default. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      }>;
+      /**
+       * How many bets of a domain may be active before a hint says that they
+       * are many. 5 by default.
+       */
+      maxActiveBets?: number;
+    };
+
+    /** Items of teams' backlogs that goals are linked to. */
+    backlog?: {
+      /**
+       * Where Jira is, so that keys such as PAT-88 become links. GitHub and
+       * GitLab are found under `integrations`.
+       */
+      jiraUrl?: string;
+    };
   };
 }

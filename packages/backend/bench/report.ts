@@ -1,4 +1,4 @@
-import { percentile } from './measure';
+import { median, percentile } from './measure';
 import { Memory, Pass } from './passes';
 import { Measurement } from './run';
 import { Sizes } from './storage';
@@ -78,6 +78,36 @@ export function toMarkdown(measurements: readonly Measurement[]): string {
       'SQL statements: list, list with text, one product',
       'fixed',
       m => m.statements.join(', '),
+    ],
+    [
+      'Value tree: domains, nodes, measures, check-ins',
+      '',
+      ({ valueTree: { rows: r } }) =>
+        [r.domains, r.nodes, r.measures, r.checkIns].join(', '),
+    ],
+    ['Whole tree, p50 / p95', '', m => both(m.valueTree.tree)],
+    [
+      '… against a page of 500 domains of the catalog, p50',
+      '',
+      ({ valueTree: v }) => ratio(median(v.tree) / median(v.entities)),
+    ],
+    ...(
+      [
+        ['The part of a domain', 'domain'],
+        ['The part of a product', 'product'],
+        ['A node with all that is known of it', 'node'],
+        ['A check-in', 'checkIn'],
+      ] as const
+    ).map(([title, what]): (typeof rows)[number] => [
+      `${title}, p50 / p95 (p50 against an entity by its name)`,
+      '',
+      ({ valueTree: v }) =>
+        `${both(v[what])} (${ratio(median(v[what]) / median(v.entity))})`,
+    ]),
+    [
+      'SQL statements: whole tree, part of a domain, of a product, a node',
+      'fixed',
+      m => m.valueTree.statements.join(', '),
     ],
   ];
   const header = [

@@ -16,6 +16,7 @@ import { organisation, searches } from './organisation';
 import { measureWarmPasses, Memory, Pass, Passes, WarmPasses } from './passes';
 import { Portal, startPortal } from './portal';
 import { readSizes, simulateYear, Sizes } from './storage';
+import { measureValueTree, ValueTreeMeasurement } from './valueTree';
 
 const REQUESTS = 200;
 const PLUGIN = 'data-mesh';
@@ -41,6 +42,7 @@ export type Measurement = {
   wholeList: number[];
   wholeCatalog: number[];
   statements: number[];
+  valueTree: ValueTreeMeasurement;
 } & WarmPasses;
 
 export async function measure(options: {
@@ -99,6 +101,8 @@ export async function measure(options: {
       );
       tell(`${products} products: one change, and the storage of a year`);
       const visible = await secondsUntilVisible(portal);
+      tell(`${products} products: the value tree`);
+      const valueTree = await measureValueTree({ portal, counter, connection });
       const storage = await readSizes(connection);
       return {
         products,
@@ -110,6 +114,7 @@ export async function measure(options: {
         ...warmPasses,
         ...requests,
         visible,
+        valueTree,
         storage,
         storageAfterYear: await simulateYear(connection, products),
       };

@@ -50,6 +50,7 @@ backend.add(import('./demo/signIn'));
 backend.add(import('./demo/policy'));
 backend.add(import('./demo/dates'));
 backend.add(import('./demo/records'));
+backend.add(import('./demo/valueTree'));
 backend.add(import('./demo/docs'));
 
 backend.start();

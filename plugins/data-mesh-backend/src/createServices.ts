@@ -1,6 +1,8 @@
 import {
+  AuditorService,
   AuthService,
   LoggerService,
+  PermissionsRegistryService,
   PermissionsService,
   RootConfigService,
   UrlReaderService,
@@ -42,7 +44,21 @@ import { readMeshConfig } from './ruleSets/readMeshConfig';
 import { RuleSets } from './ruleSets/RuleSets';
 import { RuleSetsService } from './ruleSets/RuleSetsService';
 import { RuleSetTexts } from './ruleSets/RuleSetTexts';
+import { ReviewService } from './reviews/ReviewService';
 import { ResultsSignals } from './signals/ResultsSignals';
+import { Backlog } from './valueTree/backlog/Backlog';
+import { BacklogExtension } from './valueTree/backlog/BacklogExtension';
+import { DocumentApplier } from './valueTree/documents/DocumentApplier';
+import { readDocumentSources } from './valueTree/documents/DocumentSource';
+import { TreeExport } from './valueTree/documents/TreeExport';
+import { ValueTreeDocuments } from './valueTree/documents/ValueTreeDocuments';
+import { ValueTreeExtension } from './valueTree/documents/ValueTreeExtension';
+import { readMaxActiveBets } from './valueTree/readMaxActiveBets';
+import { NodeRights } from './valueTree/rights/NodeRights';
+import { dataMeshNodePermissionResourceRef } from './valueTree/rights/resource';
+import { KeptTree } from './valueTree/store/KeptTree';
+import { ValueTree } from './valueTree/ValueTree';
+import { ValueTreeViews } from './valueTree/views/ValueTreeViews';
 import { VisibilityResolver } from './visibility/VisibilityResolver';
 import { WaiverIntake } from './waivers/WaiverIntake';
 import { WaiverService } from './waivers/WaiverService';
@@ -51,7 +67,9 @@ import { WaiverStore } from './waivers/WaiverStore';
 /** Puts together what the plugin consists of; starts nothing. */
 export async function createServices(deps: {
   knex: Knex;
+  auditor: AuditorService;
   auth: AuthService;
+  backlogExtension: BacklogExtension;
   catalog: CatalogService;
   config: RootConfigService;
   extension: EvidenceExtension;
@@ -59,8 +77,10 @@ export async function createServices(deps: {
   metrics: MetricsService;
   notifications: NotificationService;
   permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
   signals: SignalsService;
   urlReader: UrlReaderService;
+  valueTreeExtension: ValueTreeExtension;
 }) {
   const { knex, config, logger, urlReader } = deps;
   const visibility = new VisibilityResolver(deps);
@@ -91,6 +111,41 @@ export async function createServices(deps: {
   const resultViews = new ResultsService({ ...shared, rights });
   const waivers = new WaiverService({ ...shared, store: waiverStore });
   const intake = new WaiverIntake({ ...shared, store: waiverStore });
+  const nodeRights = new NodeRights({
+    ...deps,
+    ruleset: deps.permissionsRegistry.getPermissionRuleset(
+      dataMeshNodePermissionResourceRef,
+    ),
+  });
+  const tree = {
+    ...shared,
+    rights: nodeRights,
+    kept: new KeptTree(knex),
+    maxActiveBets: readMaxActiveBets(config),
+  };
+  const backlog = new Backlog({
+    ...deps,
+    sources: deps.backlogExtension.sources,
+  });
+  const valueTree = new ValueTree({
+    ...tree,
+    views: new ValueTreeViews(tree),
+    hosts: backlog.hosts,
+    onItemLinked: () => backlog.lookSoon(),
+  });
+  const valueTreeDocuments = new ValueTreeDocuments({
+    ...deps,
+    now: valueTree.parts.now,
+    sources: [
+      ...readDocumentSources(config, urlReader),
+      ...deps.valueTreeExtension.documents,
+    ],
+    applier: new DocumentApplier({
+      ...deps,
+      ...valueTree.parts,
+      hosts: backlog.hosts,
+    }),
+  });
   const signals = new ResultsSignals(deps);
   results.onWritten(written =>
     signals.changed(
@@ -100,6 +155,24 @@ export async function createServices(deps: {
     ),
   );
 
+  const evidence = new Evidence({
+    ...shared,
+    store: evidenceStore,
+    sources: [
+      ...readFileEntries(config).map(
+        entry => new FileEvidenceSource(entry, urlReader),
+      ),
+      ...deps.extension.sources,
+    ],
+    getResults: async (ref, credentials) =>
+      resultViews.getResults(
+        ref,
+        await visibility.resolve(credentials),
+        credentials,
+      ),
+    takeInWaivers: (earlier, by) => intake.takeIn(earlier, by),
+  });
+
   return {
     visibility,
     ruleSets,
@@ -107,24 +180,10 @@ export async function createServices(deps: {
     signals,
     outlines,
     waiverStore,
+    backlog,
+    valueTreeDocuments,
     notifications: new Notifications({ ...shared, waivers: waiverStore }),
-    evidence: new Evidence({
-      ...shared,
-      store: evidenceStore,
-      sources: [
-        ...readFileEntries(config).map(
-          entry => new FileEvidenceSource(entry, urlReader),
-        ),
-        ...deps.extension.sources,
-      ],
-      getResults: async (ref, credentials) =>
-        resultViews.getResults(
-          ref,
-          await visibility.resolve(credentials),
-          credentials,
-        ),
-      takeInWaivers: (earlier, by) => intake.takeIn(earlier, by),
-    }),
+    evidence,
     routes: {
       list: new ProductListService(knex, ruleSets),
       detail: new ProductDetailService(knex),
@@ -135,9 +194,18 @@ export async function createServices(deps: {
       changes: new ChangesService(shared),
       explanations: new ExplainService({ ...shared, explainer: results }),
       domains: new DomainsService({ ...shared, evidence: evidenceStore }),
-      myWork: new MyWorkService({ ...shared, rights, waivers }),
+      myWork: new MyWorkService({ ...shared, rights, nodeRights, waivers }),
       ruleSets: new RuleSetsService({ ...shared, evidence: evidenceStore }),
       waivers,
+      valueTree,
+      valueTreeDocuments,
+      valueTreeExport: new TreeExport(shared),
+      nodeRights,
+      reviews: new ReviewService({
+        ...tree,
+        evidence: evidenceStore,
+        tells: evidence.tells,
+      }),
       missingFields: new MissingFieldsService(knex),
       patches: new PatchService({
         ...deps,

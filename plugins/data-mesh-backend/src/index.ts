@@ -6,3 +6,12 @@
  */
 
 export { dataMeshPlugin as default } from './plugin';
+export {
+  createDataMeshConditionalDecision,
+  dataMeshConditions,
+} from './valueTree/rights/rules';
+export {
+  type DataMeshNodeFilter,
+  dataMeshNodePermissionResourceRef,
+  type DataMeshNodeResource,
+} from './valueTree/rights/resource';

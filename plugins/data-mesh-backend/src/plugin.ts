@@ -7,7 +7,11 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { dataMeshPermissions } from '@backstage-data-mesh/plugin-data-mesh-common';
-import { dataMeshEvidenceExtensionPoint } from '@backstage-data-mesh/plugin-data-mesh-node';
+import {
+  dataMeshBacklogExtensionPoint,
+  dataMeshEvidenceExtensionPoint,
+  dataMeshValueTreeExtensionPoint,
+} from '@backstage-data-mesh/plugin-data-mesh-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -19,6 +23,10 @@ import { EvidenceExtension } from './evidence/EvidenceExtension';
 import { readProjectionConfig } from './projection/config';
 import { Projection } from './projection/Projection';
 import { createRouter } from './router';
+import { BacklogExtension } from './valueTree/backlog/BacklogExtension';
+import { ValueTreeExtension } from './valueTree/documents/ValueTreeExtension';
+import { addNodeResourceType } from './valueTree/rights/addNodeResourceType';
+import { TreeReader } from './valueTree/store/TreeReader';
 import { startWaiverUpkeep } from './waivers/startWaiverUpkeep';
 
 /**
@@ -32,6 +40,13 @@ export const dataMeshPlugin = createBackendPlugin({
   register(env) {
     const extension = new EvidenceExtension();
     env.registerExtensionPoint(dataMeshEvidenceExtensionPoint, extension);
+    const backlogExtension = new BacklogExtension();
+    env.registerExtensionPoint(dataMeshBacklogExtensionPoint, backlogExtension);
+    const valueTreeExtension = new ValueTreeExtension();
+    env.registerExtensionPoint(
+      dataMeshValueTreeExtensionPoint,
+      valueTreeExtension,
+    );
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -56,7 +71,18 @@ export const dataMeshPlugin = createBackendPlugin({
       },
       async init(deps) {
         const knex = await connectDatabase(deps.database);
-        const services = await createServices({ ...deps, knex, extension });
+        deps.permissionsRegistry.addPermissions(dataMeshPermissions);
+        addNodeResourceType(deps.permissionsRegistry, {
+          knex,
+          readNodes: () => TreeReader.read(knex),
+        });
+        const services = await createServices({
+          ...deps,
+          knex,
+          extension,
+          backlogExtension,
+          valueTreeExtension,
+        });
         const { evidence, notifications, results, ruleSets, signals } =
           services;
         const projection = new Projection({
@@ -65,7 +91,6 @@ export const dataMeshPlugin = createBackendPlugin({
           config: readProjectionConfig(deps.config),
           results,
         });
-        deps.permissionsRegistry.addPermissions(dataMeshPermissions);
         deps.httpRouter.use(
           createRouter({
             ...deps,
@@ -77,6 +102,7 @@ export const dataMeshPlugin = createBackendPlugin({
         addActions({ ...deps, ...services, ...services.routes });
         // They belong to the first results.
         await evidence.takeInRecords(extension.records);
+        await services.valueTreeDocuments.start(deps);
         await ruleSets.start({
           ...deps,
           onChange: () => projection.requestPass(),
@@ -84,6 +110,7 @@ export const dataMeshPlugin = createBackendPlugin({
         await results.start(deps);
         await startWaiverUpkeep({ ...deps, store: services.waiverStore });
         await evidence.start(deps);
+        await services.backlog.start(deps);
         await projection.start({
           ...deps,
           afterPass: async pass => {

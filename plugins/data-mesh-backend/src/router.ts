@@ -15,7 +15,10 @@ import { addMyWorkRoutes } from './myWork/routes';
 import { addProductRoutes } from './products/routes';
 import { addProjectionRoutes } from './projection/routes';
 import { addResultRoutes } from './resultViews/routes';
+import { addReviewRoutes } from './reviews/routes';
 import { addRuleSetRoutes } from './ruleSets/routes';
+import { addValueTreeDocumentRoutes } from './valueTree/documents/routes';
+import { addValueTreeRoutes } from './valueTree/routes';
 import { addWaiverRoutes } from './waivers/routes';
 
 type RouteOptions = Parameters<typeof addContractRoutes>[1] &
@@ -26,7 +29,10 @@ type RouteOptions = Parameters<typeof addContractRoutes>[1] &
   Parameters<typeof addProductRoutes>[1] &
   Parameters<typeof addProjectionRoutes>[1] &
   Parameters<typeof addResultRoutes>[1] &
+  Parameters<typeof addReviewRoutes>[1] &
   Parameters<typeof addRuleSetRoutes>[1] &
+  Parameters<typeof addValueTreeRoutes>[1] &
+  Parameters<typeof addValueTreeDocumentRoutes>[1] &
   Parameters<typeof addWaiverRoutes>[1];
 
 /** Puts the routes of all parts together. */
@@ -41,6 +47,9 @@ export function createRouter(
   // These take larger bodies than all others.
   addEvidenceRoutes(router, options);
   addMissingFieldsRoutes(router, options);
+  addReviewRoutes(router, options);
+  addValueTreeRoutes(router, options);
+  addValueTreeDocumentRoutes(router, options);
   router.use(express.json({ limit: '16kb' }));
 
   addProductRoutes(router, options);

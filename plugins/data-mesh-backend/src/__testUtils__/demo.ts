@@ -7,12 +7,16 @@ import {
   readDemoEvidence,
   readDemoWaivers,
 } from '../../../data-mesh-common/src/rules/demo/__testUtils__/readDemo';
+import { plantDemoTree } from './demoTree';
 import { FakeEvidence, FakeWaivers } from './results';
 import { FakeRuleSets } from './ruleSets';
 
-export { evaluateDemo, readDemoEntities };
+export { evaluateDemo, plantDemoTree, readDemoEntities };
 
-/** The demo organisation as its portal is set up. */
+/**
+ * The demo organisation as its portal is set up. Its value tree is in the
+ * database, see {@link plantDemoTree}.
+ */
 export function demoSetUp() {
   const { mesh } = new DemoMesh();
   const evidence = new FakeEvidence();

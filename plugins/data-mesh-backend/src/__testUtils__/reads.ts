@@ -1,8 +1,10 @@
+import { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
   BasicPermission,
+  PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { DomainsService } from '../domains/DomainsService';
@@ -15,8 +17,10 @@ import { ExplainService } from '../resultViews/ExplainService';
 import { Outlines } from '../resultViews/Outlines';
 import { ResultsListService } from '../resultViews/ResultsListService';
 import { ResultsService } from '../resultViews/ResultsService';
+import { NodeRights } from '../valueTree/rights/NodeRights';
+import { nodeRules } from '../valueTree/rights/rules';
 import { VisibilityResolver } from '../visibility/VisibilityResolver';
-import { demoSetUp } from './demo';
+import { demoSetUp, plantDemoTree } from './demo';
 import { createMesh, FakeClock, FakeEvidence } from './results';
 import { FakeRuleSets } from './ruleSets';
 
@@ -31,6 +35,8 @@ export function createReads(
     explainer?: Explainer;
     /** Permissions that nobody has. */
     denied?: readonly BasicPermission[];
+    /** What a person may do in the value tree; all of it if absent. */
+    decideOnNodes?: (person: string) => PolicyDecision[];
   },
 ) {
   const {
@@ -40,6 +46,10 @@ export function createReads(
     waivers = { list: async () => ({ items: [], total: 0 }) },
     explainer = { explain: async () => undefined },
     denied = [],
+    decideOnNodes = () => [
+      { result: AuthorizeResult.ALLOW },
+      { result: AuthorizeResult.ALLOW },
+    ],
   } = options;
   const permissions = mockServices.permissions.mock({
     authorize: async requests =>
@@ -61,6 +71,20 @@ export function createReads(
   const outlines = new Outlines(ruleSets, clock.now);
   const rights = new CallerRights({ auth, visibility, respondents, outlines });
   const shared = { knex, outlines, rights, now: clock.now };
+  const nodeRights = new NodeRights({
+    knex,
+    permissions: mockServices.permissions.mock({
+      authorizeConditional: async (_requests, { credentials }) => {
+        const { userEntityRef } =
+          credentials.principal as BackstageUserPrincipal;
+        return decideOnNodes(userEntityRef);
+      },
+    }),
+    ruleset: {
+      getRuleByName: name =>
+        Object.values(nodeRules).find(rule => rule.name === name)!,
+    },
+  });
   return {
     outlines,
     visibility,
@@ -69,7 +93,7 @@ export function createReads(
     changes: new ChangesService(shared),
     explanations: new ExplainService({ ...shared, explainer }),
     domains: new DomainsService({ ...shared, evidence }),
-    myWork: new MyWorkService({ ...shared, respondents, waivers }),
+    myWork: new MyWorkService({ ...shared, nodeRights, respondents, waivers }),
   };
 }
 
@@ -81,6 +105,7 @@ export async function createDemoReads(
   const { entities, ...setUp } = demoSetUp();
   const clock = options.clock ?? new FakeClock();
   const mesh = createMesh(knex, entities, { ...setUp, clock });
+  await plantDemoTree(knex);
   await mesh.pass.run();
   const { evidence, ruleSets } = setUp;
   return {

@@ -11,6 +11,8 @@ import { ExplainService } from '../resultViews/ExplainService';
 import { Outlines } from '../resultViews/Outlines';
 import { ResultsListService } from '../resultViews/ResultsListService';
 import { ResultsService } from '../resultViews/ResultsService';
+import { CheckInService } from '../valueTree/checkIns/CheckInService';
+import { ValueTreeViews } from '../valueTree/views/ValueTreeViews';
 import { VisibilityResolver } from '../visibility/VisibilityResolver';
 
 /** Takes evidence in that services and scripts send. */
@@ -34,4 +36,8 @@ export type ActionOptions = {
   resultsList: Pick<ResultsListService, 'listResults'>;
   explanations: Pick<ExplainService, 'explain'>;
   evidence: EvidencePut;
+  valueTree: {
+    views: Pick<ValueTreeViews, 'getTree'>;
+    checkIns: Pick<CheckInService, 'checkIn'>;
+  };
 };

@@ -17,10 +17,12 @@ import {
   whatIfSchema,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Explanation } from '@backstage-data-mesh/plugin-data-mesh-common/rules';
-import { JsonObject, JsonValue } from '@backstage/types';
+import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import { migrated } from '../__testUtils__/projection';
 import { createDemoReads } from '../__testUtils__/reads';
+import { comparable, propertiesOf } from './__testUtils__/comparable';
+import { createValueTree } from './__testUtils__/valueTree';
 import { addActions } from './index';
 
 jest.setTimeout(120_000);
@@ -96,6 +98,7 @@ describe('actions', () => {
         }),
       }),
       evidence,
+      valueTree: createValueTree(knex, demo),
     });
   });
 
@@ -109,6 +112,10 @@ describe('actions', () => {
       ['explain-rule', true],
       ['what-if', true],
       ['put-evidence', false],
+      ['get-value-tree', true],
+      ['get-domain-goals', true],
+      ['explain-product-purpose', true],
+      ['check-in-measure', false],
     ]);
     expect(actions.some(({ attributes }) => attributes.destructive)).toBe(
       false,
@@ -287,90 +294,3 @@ describe('actions', () => {
     expect(JSON.stringify(comparable(explain.output))).toContain('delivered');
   });
 });
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/**
- * A schema with what is referred to in its place, and without what the two
- * libraries merely write differently.
- */
-function comparable(schema: z.ZodType | object): JsonObject {
-  const json = (
-    schema instanceof z.ZodType
-      ? z.toJSONSchema(schema, { io: 'input' })
-      : schema
-  ) as JsonObject;
-  const resolve = (value: JsonValue): JsonValue => {
-    if (Array.isArray(value)) {
-      return value.map(resolve);
-    }
-    if (!isObject(value)) {
-      return value;
-    }
-    const { $ref, ...beside } = value;
-    if (typeof $ref === 'string') {
-      const target = $ref
-        .split('/')
-        .slice(1)
-        .reduce<JsonValue>((at, key) => (at as JsonObject)[key]!, json);
-      return resolve({ ...(target as JsonObject), ...beside });
-    }
-    return tidy(value, resolve);
-  };
-  return resolve(json) as JsonObject;
-}
-
-/** Drops identity and patterns, and writes alternatives in one way. */
-function tidy(
-  value: JsonObject,
-  resolve: (value: JsonValue) => JsonValue,
-): JsonObject {
-  const {
-    $schema,
-    $defs,
-    id,
-    pattern,
-    propertyNames,
-    additionalProperties,
-    anyOf,
-    required,
-    ...rest
-  } = value;
-  const tidied: JsonObject = Object.fromEntries(
-    Object.entries(rest)
-      // Whole numbers are told with the largest that there is, or without.
-      .filter(
-        ([, inner]) => Math.abs(Number(inner)) !== Number.MAX_SAFE_INTEGER,
-      )
-      .map(([key, inner]) => [key, resolve(inner!)]),
-  );
-  const types = Array.isArray(anyOf)
-    ? [...new Set(anyOf.map(one => (one as JsonObject).type ?? null))]
-    : [];
-  if (types.length) {
-    tidied.type = types.length > 1 ? types : types[0];
-  }
-  if (
-    isObject(additionalProperties) &&
-    Object.keys(additionalProperties).length
-  ) {
-    tidied.additionalProperties = resolve(additionalProperties);
-  }
-  return { ...tidied, ...requiredOf(value) };
-}
-
-const TYPED = ['type', '$ref', 'anyOf', 'enum'];
-
-/** What may be anything is required in one library and not in the other. */
-function requiredOf({ properties, required }: JsonObject): JsonObject {
-  const names = (Array.isArray(required) ? required : []).filter(name => {
-    const property = (properties as JsonObject)[String(name)] as JsonObject;
-    return TYPED.some(word => word in property);
-  });
-  return names.length ? { required: names } : {};
-}
-
-function propertiesOf(schema: z.ZodType | object): JsonObject {
-  return comparable(schema).properties as JsonObject;
-}

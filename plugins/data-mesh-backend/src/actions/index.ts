@@ -1,6 +1,10 @@
 import { ActionOptions } from './ActionOptions';
+import { addCheckInMeasure } from './checkInMeasure';
+import { addExplainProductPurpose } from './explainProductPurpose';
 import { addExplainRule } from './explainRule';
 import { addGetDataProductMaturity } from './getDataProductMaturity';
+import { addGetDomainGoals } from './getDomainGoals';
+import { addGetValueTree } from './getValueTree';
 import { addListOwnershipFaults } from './listOwnershipFaults';
 import { addPutEvidence } from './putEvidence';
 import { addWhatIf } from './whatIf';
@@ -12,4 +16,8 @@ export function addActions(options: ActionOptions): void {
   addExplainRule(options);
   addWhatIf(options);
   addPutEvidence(options);
+  addGetValueTree(options);
+  addGetDomainGoals(options);
+  addExplainProductPurpose(options);
+  addCheckInMeasure(options);
 }

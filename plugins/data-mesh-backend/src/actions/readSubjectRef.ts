@@ -24,6 +24,15 @@ export function readProductRef(text: string): string {
   return ref;
 }
 
+/** @throws InputError when it is of another kind */
+export function readDomainRef(text: string): string {
+  const [ref = ''] = readRefs('domain', [text], 'Domain') ?? [];
+  if (subjectOf(ref) !== 'Domain') {
+    throw new InputError(`domain: this is about domains, not about ${ref}`);
+  }
+  return ref;
+}
+
 function readRef(text: string): string {
   const [ref = ''] = readRefs('entityRef', [text], 'DataProduct') ?? [];
   return ref;

@@ -7,7 +7,9 @@ const databases = createTestDatabases();
 
 const TABLES = [
   'audit_log',
+  'check_ins',
   'contract_facts',
+  'decisions',
   'dirty',
   'edges',
   'evaluation_queue',
@@ -15,16 +17,22 @@ const TABLES = [
   'evidence_history',
   'evidence_sources',
   'levels',
+  'measures',
+  'node_links',
+  'node_versions',
   'notices',
   'products',
   'projection_state',
   'result_changes',
   'results',
+  'reviews',
   'rollups',
   'search_terms',
   'subject_values',
   'subjects',
   'uses',
+  'value_nodes',
+  'value_tree_documents',
   'waivers',
 ];
 

@@ -40,7 +40,7 @@ export function isRowAmong<TColumn extends string>(
   ]);
 }
 
-type ColumnType = 'text' | 'integer' | 'boolean';
+type ColumnType = 'text' | 'integer' | 'boolean' | 'double precision';
 
 type RowOf<TColumn extends string> = {
   [column in TColumn]?: string | number | boolean | null;

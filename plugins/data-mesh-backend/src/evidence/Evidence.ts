@@ -33,6 +33,7 @@ import { EvidenceIntake } from './EvidenceIntake';
 import { EvidenceService } from './EvidenceService';
 import { EvidenceStore } from './EvidenceStore';
 import { EvidenceViews } from './EvidenceViews';
+import { PersonTells } from './PersonTells';
 import { Questions } from './Questions';
 import { RecordsIntake, TakeInWaivers } from './RecordsIntake';
 import { SourceRunner } from './SourceRunner';
@@ -42,6 +43,8 @@ const PRUNE_TASK = 'data-mesh-evidence-prune';
 
 /** Evidence: what takes it in, what asks for it, and what shows it. */
 export class Evidence {
+  /** For what people say elsewhere than in answer to a question. */
+  readonly tells: PersonTells;
   readonly #store: EvidenceStore;
   readonly #service: EvidenceService;
   readonly #answers: AnswerService;
@@ -77,6 +80,7 @@ export class Evidence {
     this.#store = options.store;
     this.#service = new EvidenceService({ ...options, intake });
     this.#answers = new AnswerService({ ...options, questions, intake });
+    this.tells = new PersonTells({ ...options, questions, intake });
     this.#views = new EvidenceViews({
       ...options,
       sources,

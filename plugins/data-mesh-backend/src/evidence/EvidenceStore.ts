@@ -89,6 +89,15 @@ export class EvidenceStore implements EvidenceReader {
     return new Set(rows.map(({ key }) => key));
   }
 
+  /** The newest word of each source on each key of these entities. */
+  async wordsAbout(refs: readonly string[]): Promise<Map<string, KnownWord[]>> {
+    await followRenames(this.#knex);
+    const rows: Row[] = await this.#knex('evidence')
+      .where(isAmong(this.#knex, 'entity_ref', refs))
+      .orderBy([...IDENTITY]);
+    return groupBy(rows.map(toWord), ({ entityRef }) => entityRef);
+  }
+
   /** What is known of one entity, and what was said before, newest first. */
   async getWords(
     ref: string,

@@ -57,7 +57,11 @@ describe('annotationEvidence', () => {
     [{ ...dated, 'evidence.promises.kept': 'yes' }, 'does not fit'],
     [{ ...dated, 'evidence.promises.broken': 'true' }, 'no such evidence key'],
     [{ ...dated, 'evidence.toString': 'true' }, 'no such evidence key'],
-    [{ ...dated, 'evidence.goals.active': '2' }, 'this key is about a Domain'],
+    [{ ...dated, 'evidence.goals.living': '1' }, 'no such evidence key'],
+    [
+      { ...dated, 'evidence.governance.representative': 'true' },
+      'this key is about a Domain',
+    ],
   ])('leaves out %j and says why', (annotations, problem) => {
     const { records, problems } = read({
       ...annotations,

@@ -20,7 +20,10 @@ import {
   problems,
 } from './openapi/operations';
 import { resultPaths } from './openapi/results';
+import { reviewPaths } from './openapi/reviews';
 import { ruleSetPaths } from './openapi/ruleSets';
+import { valueTreePaths } from './openapi/valueTree';
+import { valueTreeDocumentPaths } from './openapi/valueTreeDocuments';
 import { waiverPaths } from './openapi/waivers';
 
 /** The OpenAPI document of the plugin, generated from the schemas. */
@@ -81,6 +84,9 @@ export function openApiDocument(options: {
       ...domainPaths,
       ...myWorkPaths,
       ...evidencePaths,
+      ...valueTreePaths,
+      ...valueTreeDocumentPaths,
+      ...reviewPaths,
       ...waiverPaths,
       ...ruleSetPaths,
       ...missingFieldsPaths,

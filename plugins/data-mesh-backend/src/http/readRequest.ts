@@ -18,14 +18,17 @@ export function readQuery<TSchema extends z.ZodType>(
     const values = search.getAll(name);
     query.set(name, values.length === 1 ? values[0] : values);
   }
-  return check(schema, Object.fromEntries(query), 'The query');
+  // A parameter is named, not which of its values it is.
+  return parse(schema, Object.fromEntries(query), 'The query', path =>
+    String(path[0]),
+  );
 }
 
 export function readBody<TSchema extends z.ZodType>(
   request: Request,
   schema: TSchema,
 ): z.output<TSchema> {
-  return check(schema, request.body ?? {}, 'The body');
+  return readValue(schema, request.body ?? {}, 'The body');
 }
 
 /** The entity that a path names; it has to be of one of the kinds. */
@@ -45,15 +48,25 @@ export function readEntityRef(
   return stringifyEntityRef({ kind, namespace, name });
 }
 
-function check<TSchema extends z.ZodType>(
+/** @throws InputError naming each place in the value that is not valid */
+export function readValue<TSchema extends z.ZodType>(
   schema: TSchema,
   value: unknown,
   what: string,
 ): z.output<TSchema> {
+  return parse(schema, value, what, path => path.map(String).join('.'));
+}
+
+function parse<TSchema extends z.ZodType>(
+  schema: TSchema,
+  value: unknown,
+  what: string,
+  nameOf: (path: readonly PropertyKey[]) => string,
+): z.output<TSchema> {
   const result = schema.safeParse(value);
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) =>
-      path.length > 0 ? `${String(path[0])}: ${message}` : message,
+      path.length > 0 ? `${nameOf(path)}: ${message}` : message,
     );
     throw new InputError(`${what} is not valid. ${problems.join('; ')}`);
   }

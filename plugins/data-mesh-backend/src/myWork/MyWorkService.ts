@@ -9,7 +9,10 @@ import {
   WaiverList,
   WaiverState,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
-import { Respondent } from '@backstage-data-mesh/plugin-data-mesh-common/rules';
+import {
+  readDomainAnnotation,
+  Respondent,
+} from '@backstage-data-mesh/plugin-data-mesh-common/rules';
 import { Knex } from 'knex';
 import { groupBy } from '../lists';
 import { SubjectFacts } from '../projection/subjectFacts';
@@ -21,9 +24,12 @@ import { StoredResults } from '../resultViews/StoredResults';
 import { nameEntities } from '../visibility/links';
 import { Visibility } from '../visibility/Visibility';
 import { isAmong } from '../database/sql';
+import { NodeRights } from '../valueTree/rights/NodeRights';
 import { Fix, fixesOf } from './fixes';
 import { Question, questionsFor } from './questions';
 import { Subject } from './Subject';
+import { describeTreeWork, refsOf } from './tree/describeTreeWork';
+import { TreeWork, TreeWorkReader } from './tree/TreeWorkReader';
 
 type Credentials = BackstageCredentials<BackstageUserPrincipal>;
 type Role = MyWork['roles'][number]['role'];
@@ -41,7 +47,10 @@ export interface WaiverLists {
 }
 
 /** The most of each that is shown; all are counted. */
-const MOST = { waivers: 100, questions: 100, fixes: 100 };
+const MOST = 100;
+
+/** What is shown, before it is named. */
+type Shown = { questions: Question[]; fixes: Fix[]; tree: TreeWork };
 
 /** Brings together what waits for a person. */
 export class MyWorkService {
@@ -51,13 +60,16 @@ export class MyWorkService {
   readonly #respondents: Pick<Respondents, 'allRolesOf'>;
   readonly #rights: Pick<CallerRights, 'grantedTo'>;
   readonly #waivers: WaiverLists;
+  readonly #tree: TreeWorkReader;
 
   constructor(options: {
     knex: Knex;
     outlines: Outlines;
     respondents: Pick<Respondents, 'allRolesOf'>;
     rights: Pick<CallerRights, 'grantedTo'>;
+    nodeRights: Pick<NodeRights, 'forCaller'>;
     waivers: WaiverLists;
+    now?: () => Date;
   }) {
     this.#knex = options.knex;
     this.#outlines = options.outlines;
@@ -65,6 +77,10 @@ export class MyWorkService {
     this.#respondents = options.respondents;
     this.#rights = options.rights;
     this.#waivers = options.waivers;
+    this.#tree = new TreeWorkReader({
+      ...options,
+      rights: options.nodeRights,
+    });
   }
 
   async getMyWork(
@@ -88,7 +104,13 @@ export class MyWorkService {
       ({ ref, roles: some }) =>
         stewarded.has(ref) || ANSWERING_ROLES.some(role => some.has(role)),
     );
-    const [approvals, exceptions] = await Promise.all([
+    const [tree, approvals, exceptions] = await Promise.all([
+      this.#tree.read(
+        person,
+        subjects.filter(({ isLed }) => isLed).map(({ ref }) => ref),
+        credentials,
+        visibility,
+      ),
       granted.decide ? this.#getWaivers({ state: ['asked'] }, credentials) : [],
       own.length
         ? this.#getWaivers(
@@ -106,8 +128,15 @@ export class MyWorkService {
       : [];
     const fixes = fixesOf(own, questions, this.#outlines);
     const shown = {
-      questions: questions.slice(0, MOST.questions),
-      fixes: fixes.slice(0, MOST.fixes),
+      questions: questions.slice(0, MOST),
+      fixes: fixes.slice(0, MOST),
+      tree: {
+        ...tree,
+        checkIns: tree.checkIns.slice(0, MOST),
+        bets: tree.bets.slice(0, MOST),
+        reviews: tree.reviews.slice(0, MOST),
+        helpWanted: tree.helpWanted.slice(0, MOST),
+      },
     };
     return {
       ...(await this.#tell(person, shown, visibility)),
@@ -118,6 +147,10 @@ export class MyWorkService {
         approvals: decidable.length,
         questions: questions.length,
         entities: fixes.length,
+        checkIns: tree.checkIns.length,
+        bets: tree.bets.length,
+        reviews: tree.reviews.length,
+        helpWanted: tree.helpWanted.length,
       },
     };
   }
@@ -150,15 +183,22 @@ export class MyWorkService {
       rules,
       ({ subjectRef, ruleSet }) => `${subjectRef} ${ruleSet}`,
     );
-    return visible.map(({ ref, facts }) => ({
-      ref,
-      roles: roles.get(ref) ?? new Set(),
-      warnings: facts ? (JSON.parse(facts) as SubjectFacts).warnings ?? [] : [],
-      results: (levelsOf.get(ref) ?? []).map(level => ({
-        ...level,
-        results: rulesOf.get(`${ref} ${level.ruleSet}`) ?? [],
-      })),
-    }));
+    return visible.map(({ ref, facts }) => {
+      const own = roles.get(ref) ?? new Set();
+      const { warnings = [], annotations }: Partial<SubjectFacts> = JSON.parse(
+        facts ?? '{}',
+      );
+      return {
+        ref,
+        roles: own,
+        isLed: leads(ref, own, annotations),
+        warnings,
+        results: (levelsOf.get(ref) ?? []).map(level => ({
+          ...level,
+          results: rulesOf.get(`${ref} ${level.ruleSet}`) ?? [],
+        })),
+      };
+    });
   }
 
   async #getStewarded(person: string): Promise<Set<string>> {
@@ -172,16 +212,16 @@ export class MyWorkService {
     query: { entity?: string[]; state: WaiverState[] },
     credentials: Credentials,
   ): Promise<MyWork['approvals']> {
-    const limit = MOST.waivers;
-    return (await this.#waivers.list({ ...query, limit }, credentials)).items;
+    return (await this.#waivers.list({ ...query, limit: MOST }, credentials))
+      .items;
   }
 
   /** Names the entities, and leaves out of reasons what is hidden. */
   async #tell(
     person: string,
-    shown: { questions: Question[]; fixes: Fix[] },
+    shown: Shown,
     visibility: Visibility,
-  ): Promise<Pick<MyWork, 'person' | 'questions' | 'fixes'>> {
+  ): Promise<Omit<MyWork, 'roles' | 'approvals' | 'exceptions' | 'counts'>> {
     const [name, hidden] = await Promise.all([
       nameEntities(
         this.#knex,
@@ -189,6 +229,7 @@ export class MyWorkService {
           person,
           ...shown.questions.map(({ ref }) => ref),
           ...shown.fixes.map(({ ref }) => ref),
+          ...refsOf(shown.tree),
         ],
         visibility,
       ),
@@ -204,6 +245,7 @@ export class MyWorkService {
       ),
     ]);
     return {
+      ...describeTreeWork(shown.tree, name),
       person: name(person) ?? {
         ref: person,
         title: person.split('/').pop() ?? person,
@@ -233,14 +275,37 @@ export class MyWorkService {
   }
 }
 
+/** A domain is led by those it names, or by all who own it if it names none. */
+function leads(
+  ref: string,
+  roles: ReadonlySet<Respondent>,
+  annotations: SubjectFacts['annotations'],
+): boolean {
+  if (!ref.startsWith('domain:')) {
+    return false;
+  }
+  const isNamed = (['domainOwner', 'dataLead'] as const).some(role =>
+    readDomainAnnotation(annotations, role),
+  );
+  return isNamed
+    ? roles.has('domain-owner') || roles.has('data-lead')
+    : roles.has('owner');
+}
+
 function countRoles(
   own: readonly Subject[],
   stewarded: ReadonlySet<string>,
 ): MyWork['roles'] {
+  const ofDomains: Role[] = ['domain-owner', 'data-lead'];
   const count = (role: Role) =>
-    own.filter(({ ref, roles }) =>
-      role === 'steward' ? stewarded.has(ref) : roles.has(role),
-    ).length;
+    own.filter(({ ref, roles }) => {
+      if (role === 'steward') {
+        return stewarded.has(ref);
+      }
+      // Who has the role in a domain has it for its products too.
+      const isMeant = !ofDomains.includes(role) || ref.startsWith('domain:');
+      return isMeant && roles.has(role);
+    }).length;
   const all: Role[] = [
     'owner',
     'product-owner',

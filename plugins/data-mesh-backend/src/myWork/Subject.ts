@@ -6,6 +6,8 @@ import { StoredLevel, StoredRule } from '../resultViews/StoredResults';
 export type Subject = {
   ref: string;
   roles: ReadonlySet<Respondent>;
+  /** Whether it is a domain that is the person's to lead. */
+  isLed: boolean;
   warnings: DataProductWarning[];
   results: (StoredLevel & { results: StoredRule[] })[];
 };

@@ -6,6 +6,7 @@ import { RuleSetsInForce } from '../ruleSets/RuleSetsInForce';
 import { WaiverReader } from '../waivers/WaiverReader';
 import { composeDigest } from './composeDigest';
 import { DigestSender, Digest } from './DigestSender';
+import { GoalNews } from './GoalNews';
 import { Notice } from './Notice';
 import { NoticeStore } from './NoticeStore';
 import { PassTimes } from './PassTimes';
@@ -21,13 +22,14 @@ const REMEMBERED_DAYS = 40;
 
 /**
  * Tells people through the notifications service what became worse on what
- * they answer for: at most one digest a day, person and topic, and only of
- * what has been so for two passes.
+ * they answer for, and what is due: at most one digest a day, person and topic,
+ * and only of what has been so for two passes.
  */
 export class Notifications {
   readonly #passes: PassTimes;
   readonly #results: ResultNews;
   readonly #waivers: WaiverNews;
+  readonly #goals: GoalNews;
   readonly #recipients: Recipients;
   readonly #store: NoticeStore;
   readonly #sender: DigestSender;
@@ -47,6 +49,7 @@ export class Notifications {
     this.#passes = new PassTimes(knex);
     this.#results = new ResultNews(options);
     this.#waivers = new WaiverNews(options);
+    this.#goals = new GoalNews(knex);
     this.#recipients = new Recipients(knex);
     this.#store = new NoticeStore(knex);
     this.#sender = new DigestSender({
@@ -78,12 +81,15 @@ export class Notifications {
 
   async #find(settledBefore: string): Promise<Notice[]> {
     await this.#store.removeBefore(this.#dayBefore(REMEMBERED_DAYS));
+    const since = new Date(this.#now().getTime() - TOLD_WITHIN_DAYS * DAY);
+    const today = this.#dayBefore(0);
     return [
-      ...(await this.#results.find(
-        new Date(this.#now().getTime() - TOLD_WITHIN_DAYS * DAY),
+      ...(await this.#results.find(since, settledBefore)),
+      ...(await this.#waivers.find(today, settledBefore)),
+      ...(await this.#goals.find(today, {
+        since: since.toISOString(),
         settledBefore,
-      )),
-      ...(await this.#waivers.find(this.#dayBefore(0), settledBefore)),
+      })),
     ];
   }
 
@@ -93,10 +99,10 @@ export class Notifications {
       return [];
     }
     const subjects = await this.#recipients.getAnswered(
-      notices.map(({ subject }) => subject),
+      notices.flatMap(({ subject, told }) => (told ? [] : [subject])),
     );
     const living = notices.flatMap(notice => {
-      const subject = subjects.get(notice.subject);
+      const subject = notice.told ?? subjects.get(notice.subject);
       return subject ? [{ notice, subject }] : [];
     });
     const people = await this.#recipients.getPeople([

@@ -1,6 +1,6 @@
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { Notice, Topic } from './Notice';
-import { pageOf } from './words';
+import { GOALS_PAGE, pageOf } from './words';
 
 /** What the notifications service is given to show. */
 export type NotificationPayload = NotificationSendOptions['payload'];
@@ -11,7 +11,12 @@ const DATA_MESH_PAGE = '/data-mesh';
 
 const TOPICS: Record<
   Topic,
-  { severity: NotificationPayload['severity']; title: (n: number) => string }
+  {
+    severity: NotificationPayload['severity'];
+    title: (n: number) => string;
+    /** Where all of them are. */
+    page?: string;
+  }
 > = {
   'level-dropped': {
     severity: 'normal',
@@ -24,6 +29,26 @@ const TOPICS: Record<
   'sort-out-now': {
     severity: 'high',
     title: n => `${n} points to sort out now on what you own`,
+  },
+  'reading-due': {
+    severity: 'normal',
+    title: n => `${n} readings are due`,
+    page: GOALS_PAGE,
+  },
+  'decision-due': {
+    severity: 'normal',
+    title: n => `${n} decisions are due`,
+    page: GOALS_PAGE,
+  },
+  'goal-without-measure': {
+    severity: 'normal',
+    title: n => `${n} goals have no measure`,
+    page: GOALS_PAGE,
+  },
+  'help-wanted': {
+    severity: 'normal',
+    title: n => `Your help is wanted on ${n} goals`,
+    page: GOALS_PAGE,
   },
 };
 
@@ -54,7 +79,10 @@ export function composeDigest(
       ...told.slice(0, MOST_TOLD).map(({ text, name }) => text(name)),
       ...(more > 0 ? [`And ${more} more.`] : []),
     ].join('\n'),
-    link: subjects.size === 1 ? pageOf(first.subject) : DATA_MESH_PAGE,
+    link:
+      subjects.size === 1
+        ? first.told?.link ?? pageOf(first.subject)
+        : TOPICS[topic].page ?? DATA_MESH_PAGE,
     severity: TOPICS[topic].severity,
     topic,
     scope,

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
-import { demoSetUp } from '../__testUtils__/demo';
+import { demoSetUp, plantDemoTree } from '../__testUtils__/demo';
 import { createTestDatabases, migrated } from '../__testUtils__/projection';
 import { createMesh } from '../__testUtils__/results';
 import { Notifications } from './Notifications';
@@ -10,6 +10,13 @@ import { Notifications } from './Notifications';
 jest.setTimeout(120_000);
 
 const databases = createTestDatabases();
+
+const GOAL_TOPICS = [
+  'reading-due',
+  'decision-due',
+  'goal-without-measure',
+  'help-wanted',
+];
 
 /** The demo with real passes, and what its people are told. */
 function createPortal(knex: Knex) {
@@ -48,6 +55,7 @@ describe.each(databases.eachSupportedId())('in the demo on %s', id => {
 
   beforeEach(async () => {
     knex = await migrated(await databases.init(id));
+    await plantDemoTree(knex);
     portal = createPortal(knex);
     await portal.passes(2);
   });
@@ -80,6 +88,38 @@ describe.each(databases.eachSupportedId())('in the demo on %s', id => {
       ),
     ]);
     expect(await portal.passes(2)).toEqual([]);
+  });
+
+  it('goals are told of when something is due, not before', async () => {
+    const told: string[] = [];
+    for (let day = 1; day <= 31; day++) {
+      portal.clock.passDays(1);
+      const sent = await portal.passes(1);
+      told.push(
+        ...new Set(
+          sent
+            .filter(({ topic }) => GOAL_TOPICS.includes(topic))
+            .map(({ text }) => `${day} ${text.split('\n')[0]}`),
+        ),
+      );
+    }
+    // With one look a day, what is so on a day is settled on the next.
+    expect(told).toEqual([
+      '6 A reading is due: Forecast error (MAPE)',
+      '9 2 readings are due',
+      '11 A decision is due: If staff know who may not come, targeted reminders cut misses',
+      '14 No recent reading: Forecast error (MAPE)',
+      '16 A decision is due: If delivery proof is a product, inspection questions close faster',
+      '17 2 readings are due',
+      '19 2 readings are due',
+      '21 A decision is due: If evidence is drawn from contracted products, packs take days, not weeks',
+      '22 A reading is due: Stock-out days per clinic and quarter',
+      '26 2 decisions are due',
+      '28 4 readings are due',
+      '31 2 readings are due',
+      '31 A decision is due: If clinics and depot share one forecast, stock-outs halve',
+      '31 A decision is due: If every product past MVP is reviewed each quarter, fewer fade',
+    ]);
   });
 
   it('a clock that goes 400 days on makes one digest a person', async () => {

@@ -8,6 +8,7 @@ const CAUSES: Record<ChangeCause, string> = {
   evidence: 'new measurements came in',
   answer: 'a question was answered',
   waiver: 'an exception ended',
+  goals: 'a goal, its measure or what is linked to it changed',
   time: 'what was known about it has become too old',
   'rule-set': 'the rules changed',
 };
@@ -52,4 +53,18 @@ export function pageOf(ref: string): string {
   return `/catalog/${[namespace, kind, name]
     .map(part => encodeURIComponent(part.toLocaleLowerCase('en-US')))
     .join('/')}`;
+}
+
+export const GOALS_PAGE = '/data-mesh/goals';
+
+/** A node of the value tree, on the page of goals. */
+export function goalPageOf(id: string): string {
+  return `${GOALS_PAGE}?node=${encodeURIComponent(id)}`;
+}
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+/** A value with its unit such as 30.5 h. */
+export function valueWords(value: number, unit: string): string {
+  return [number.format(value), unit].filter(Boolean).join(' ');
 }

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { demoSetUp } from '../__testUtils__/demo';
+import { demoSetUp, plantDemoTree } from '../__testUtils__/demo';
 import { createTestDatabases, migrated } from '../__testUtils__/projection';
 import { createMesh } from '../__testUtils__/results';
 
@@ -16,6 +16,7 @@ describe.each(databases.eachSupportedId())('Explanations on %s', id => {
   beforeAll(async () => {
     knex = await migrated(await databases.init(id));
     const { entities, ...options } = demoSetUp();
+    await plantDemoTree(knex);
     mesh = createMesh(knex, entities, options);
     await mesh.pass.run();
   });

@@ -12,6 +12,7 @@ const base: Inputs = {
     'review.heldAt': ['day', 'portal', 'user:default/ann'],
   },
   waivers: { other: 'w' },
+  goals: { 'I-1': 'a', 'dataproduct:default/p': 'b' },
   related: 'around',
 };
 const promises: RuleReads = {
@@ -21,6 +22,12 @@ const promises: RuleReads = {
 };
 const fields: RuleReads = { keys: [], sources: ['contract'], rules: [] };
 const owner: RuleReads = { keys: [], sources: ['catalog'], rules: [] };
+
+const purpose: RuleReads = {
+  keys: [],
+  sources: ['catalog file', 'goals'],
+  rules: [],
+};
 
 const newPromise: Partial<Inputs> = {
   evidence: { ...base.evidence, 'promises.kept': ['no', 'push', 'pipeline'] },
@@ -125,6 +132,42 @@ describe('causeOf', () => {
       { ...newPromise, related: 'other' },
       { kind: 'evidence', key: 'promises.kept', source: 'pipeline' },
     ],
+    [
+      'goals that it reads, with a file',
+      purpose,
+      { goals: { ...base.goals, 'I-1': 'a2' }, entity: 'other' },
+      { kind: 'goals' },
+    ],
+    [
+      'goals that another file names',
+      purpose,
+      { goals: { ...base.goals, 'I-2': 'c' }, entity: 'other' },
+      { kind: 'entity', entity: 'dataproduct:default/p' },
+    ],
+    [
+      'goals that are named no more',
+      purpose,
+      { goals: { 'dataproduct:default/p': 'b' }, related: 'other' },
+      { kind: 'entity' },
+    ],
+    [
+      'goals that it does not read',
+      owner,
+      { goals: { 'I-1': 'a2' } },
+      { kind: 'time' },
+    ],
+    [
+      'goals that a rule it reads may read',
+      promises,
+      { goals: { 'I-1': 'a2' } },
+      { kind: 'goals' },
+    ],
+    [
+      'goals that were not looked at before',
+      purpose,
+      { goals: undefined },
+      { kind: 'time' },
+    ],
     ['an entity around it', owner, { related: 'other' }, { kind: 'entity' }],
     [
       'evidence about its products',
@@ -204,6 +247,7 @@ describe('causeOf', () => {
     expect(ofAll(newContract)).toBe('contract');
     expect(ofAll(newAnswer)).toBe('answer');
     expect(ofAll({ entity: 'other' })).toBe('entity');
+    expect(ofAll({ goals: { 'I-1': 'a2' } })).toBe('goals');
     expect(ofAll({})).toBe('time');
   });
 });

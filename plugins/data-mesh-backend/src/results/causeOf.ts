@@ -44,6 +44,7 @@ export function causeOf(change: ChangeToExplain): ToldCause {
   const contracts = differing(before.contracts, after.contracts);
   const isOtherFile = before.entity !== after.entity;
   const isRelated = before.related !== after.related;
+  const areOtherGoals = otherInBoth(before.goals, after.goals);
 
   if (waivers.some(id => !rules || rules.includes(id))) {
     return { kind: 'waiver' };
@@ -54,6 +55,9 @@ export function causeOf(change: ChangeToExplain): ToldCause {
   const own = reads?.keys.find(key => evidence.includes(key));
   if (own) {
     return ofEvidence(own, after);
+  }
+  if (areOtherGoals && reads?.sources.includes('goals')) {
+    return { kind: 'goals' };
   }
   const readsContract = reads?.sources.includes('contract') ?? true;
   if (
@@ -78,9 +82,11 @@ export function causeOf(change: ChangeToExplain): ToldCause {
   if (isRelated) {
     return inherited ?? { kind: 'entity' };
   }
-  return before.below === after.below
-    ? { kind: 'time' }
-    : inherited ?? { kind: 'evidence' };
+  if (before.below !== after.below) {
+    return inherited ?? { kind: 'evidence' };
+  }
+  const mayHangOnGoals = !reads || reads.rules.length > 0;
+  return { kind: areOtherGoals && mayHangOnGoals ? 'goals' : 'time' };
 }
 
 /**
@@ -121,6 +127,19 @@ function differing(
   return [...keys]
     .filter(key => valueOf(before, key) !== valueOf(after, key))
     .sort();
+}
+
+/**
+ * Whether what both tell of is another. What only one of them tells of comes
+ * from a file that names it, or names it no more.
+ */
+function otherInBoth(
+  before: Readonly<Record<string, string>> = {},
+  after: Readonly<Record<string, string>> = {},
+): boolean {
+  return Object.entries(after).some(
+    ([key, mark]) => Object.hasOwn(before, key) && before[key] !== mark,
+  );
 }
 
 function valueOf(record: Readonly<Record<string, unknown>>, key: string) {

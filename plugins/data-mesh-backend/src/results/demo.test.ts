@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import {
   demoSetUp,
   evaluateDemo,
+  plantDemoTree,
   readDemoEntities,
 } from '../__testUtils__/demo';
 import { createTestDatabases, migrated } from '../__testUtils__/projection';
@@ -33,6 +34,7 @@ describe.each(databases.eachSupportedId())('the demo on %s', id => {
   beforeAll(async () => {
     knex = await migrated(await databases.init(id));
     const { entities, ...options } = demoSetUp();
+    await plantDemoTree(knex);
     const mesh = createMesh(knex, entities, options);
     told = mesh.told;
     await mesh.pass.run();

@@ -19,6 +19,11 @@ export type Inputs = {
   evidence: Record<string, EvidenceMark>;
   /** Of the waivers that count today, by rule. */
   waivers: Record<string, string>;
+  /**
+   * Of the value tree, by the ids of the nodes that lead to goals and by the
+   * refs of the entities that it names.
+   */
+  goals?: Record<string, string>;
   /** Of the facts that other entities decide. */
   related: string;
   /** Of the evidence about the products of a domain. */
@@ -27,8 +32,8 @@ export type Inputs = {
 
 /** The same order of keys always, so that equal inputs are equal texts. */
 export function inputsDigest(inputs: Inputs): string {
-  const { contracts, evidence, waivers, ...rest } = inputs;
-  const parts = [contracts, evidence, waivers].map(part =>
+  const { contracts, evidence, waivers, goals = {}, ...rest } = inputs;
+  const parts = [contracts, evidence, waivers, goals].map(part =>
     Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   return digestOf([

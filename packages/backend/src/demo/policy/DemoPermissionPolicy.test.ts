@@ -9,8 +9,10 @@ import {
   catalogLocationReadPermission,
 } from '@backstage/plugin-catalog-common/alpha';
 import {
+  checkInCreatePermission,
   dataMeshReadPermission,
   evidenceWritePermission,
+  goalManagePermission,
   projectionManagePermission,
   ruleSetManagePermission,
   waiverManagePermission,
@@ -76,6 +78,8 @@ describe('DemoPermissionPolicy', () => {
     [waiverManagePermission, DENY],
     [ruleSetManagePermission, DENY],
     [projectionManagePermission, DENY],
+    [goalManagePermission, CONDITIONAL],
+    [checkInCreatePermission, CONDITIONAL],
     [catalogEntityDeletePermission, CONDITIONAL],
     [catalogEntityRefreshPermission, CONDITIONAL],
     [catalogEntityCreatePermission, DENY],
@@ -128,5 +132,24 @@ describe('DemoPermissionPolicy', () => {
         },
       },
     });
+  });
+
+  it('lets people write goals that are theirs, and report what they work on', async () => {
+    const claims = ['user:default/tomas.reyes', 'group:default/team-lab-data'];
+    const theirs = ['IS_NODE_OWNER', 'IS_DOMAIN_OWNER'];
+    for (const [permission, rules] of [
+      [goalManagePermission, theirs],
+      [checkInCreatePermission, [...theirs, 'IS_MEASURE_OWNER']],
+    ] as const) {
+      await expect(
+        decide(permission, 'user:default/tomas.reyes'),
+      ).resolves.toMatchObject({
+        pluginId: 'data-mesh',
+        resourceType: 'data-mesh-node',
+        conditions: {
+          anyOf: rules.map(rule => ({ rule, params: { claims } })),
+        },
+      });
+    }
   });
 });

@@ -17,7 +17,15 @@ import {
   taskCancelPermission,
   taskCreatePermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
-import { evidenceWritePermission } from '@backstage-data-mesh/plugin-data-mesh-common';
+import {
+  createDataMeshConditionalDecision,
+  dataMeshConditions,
+} from '@backstage-data-mesh/plugin-data-mesh-backend';
+import {
+  checkInCreatePermission,
+  evidenceWritePermission,
+  goalManagePermission,
+} from '@backstage-data-mesh/plugin-data-mesh-common';
 import { unprocessedEntitiesReadPermission } from '@backstage/plugin-catalog-unprocessed-entities-common';
 import {
   AuthorizeResult,
@@ -57,9 +65,12 @@ const forThoseWhoAnswer = new Set([evidenceWritePermission.name]);
  * 4. everyone may start a template, and stop what they started;
  * 5. everyone may send evidence; the data mesh takes it from those who answer
  *    for the entity;
- * 6. an entity may be changed by those who own it;
- * 7. the rest is left to the platform owners, also to decide on exceptions and
- *    to load rule sets anew.
+ * 6. goals, bets and initiatives are changed by those who own or sponsor them,
+ *    or what they serve, and by those who answer for their domain; these and
+ *    the teams that work on them report their measures;
+ * 7. an entity may be changed by those who own it;
+ * 8. the rest is left to the platform owners, also to decide on exceptions,
+ *    to load rule sets anew, and to write the goals of the whole company.
  */
 export class DemoPermissionPolicy implements PermissionPolicy {
   readonly #userInfo: UserInfoService;
@@ -107,6 +118,23 @@ export class DemoPermissionPolicy implements PermissionPolicy {
         permission,
         scaffolderTaskConditions.isTaskOwner({ createdBy: [userEntityRef] }),
       );
+    }
+    if (isPermission(permission, goalManagePermission)) {
+      return createDataMeshConditionalDecision(permission, {
+        anyOf: [
+          dataMeshConditions.isNodeOwner({ claims }),
+          dataMeshConditions.isDomainOwner({ claims }),
+        ],
+      });
+    }
+    if (isPermission(permission, checkInCreatePermission)) {
+      return createDataMeshConditionalDecision(permission, {
+        anyOf: [
+          dataMeshConditions.isNodeOwner({ claims }),
+          dataMeshConditions.isDomainOwner({ claims }),
+          dataMeshConditions.isMeasureOwner({ claims }),
+        ],
+      });
     }
     if (isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
       return createCatalogConditionalDecision(

@@ -74,7 +74,7 @@ describe('readRecords', () => {
     const folder = resolve(__dirname, '../../../../../catalog-info/evidence');
     const { evidence, waivers } = await readRecords(folder, DAY_ZERO);
 
-    expect(evidence.length).toBeGreaterThan(200);
+    expect(evidence.length).toBeGreaterThan(150);
     for (const { way, ...item } of evidence) {
       expect(evidenceItemSchema.safeParse(item).error).toBeUndefined();
       expect(['portal', 'push', 'collector']).toContain(way);

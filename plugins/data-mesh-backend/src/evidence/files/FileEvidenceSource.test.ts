@@ -176,7 +176,7 @@ describe('readFileEntries', () => {
   it.each([
     [{ ...good, format: 'junit' }, 'files[0].format is “junit”'],
     [{ ...good, key: 'usage.last30Days' }, 'files[0].key is'],
-    [{ ...good, key: 'goals.active' }, 'files[0].key is'],
+    [{ ...good, key: 'governance.representative' }, 'files[0].key is'],
     [{ ...good, product: 'a:b:c' }, 'files[0].product is “a:b:c”'],
     [{ ...good, products: [] }, 'files[0] has to name either'],
     [{ ...good, product: undefined }, 'files[0] has to name either'],

@@ -6,6 +6,7 @@ import { Mesh, MeshDomain, MeshProduct } from '../mesh/Mesh';
 import { KnownLevels } from '../ResultsStore';
 import { ReadAtHand } from './EvaluationRun';
 import { EvidenceAtHand } from './EvidenceAtHand';
+import { goalMarksOfProduct } from './goalMarks';
 
 const AT_A_TIME = 500;
 
@@ -118,6 +119,7 @@ function markOfProduct(
     product.uses,
     product.systemDomain,
     mesh.index.of(ref),
+    goalMarksOfProduct(mesh, product.description),
     mesh.inputsOf(product),
     atHand.recordsOf(ref),
     atHand.recordsOf(product.description.productOwner),
@@ -140,6 +142,7 @@ function markOfDomain(
     digest,
     mesh.links.uses.get(ref),
     mesh.links.serves.get(ref),
+    mesh.context.goals.behindDomain(ref),
     atHand.recordsOf(ref),
     atHand.waiversOf(ref),
     [...(known.get(ref)?.values() ?? [])],

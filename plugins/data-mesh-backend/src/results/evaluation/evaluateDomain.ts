@@ -14,6 +14,7 @@ import { evidenceMarks } from '../inputs';
 import { Mesh, MeshDomain } from '../mesh/Mesh';
 import { EvidenceAtHand } from './EvidenceAtHand';
 import { ProductOutcome } from './evaluateProduct';
+import { goalMarksOfDomain } from './goalMarks';
 import { Judge, Judged } from './Judge';
 
 /** What a domain comes to. */
@@ -37,12 +38,11 @@ export type DomainCase = {
   atHand: EvidenceAtHand;
 };
 
-export function takesPartInPass({ mesh, domain, atHand }: DomainCase): boolean {
-  const goals = atHand.pick(domain.ref)['goals.active']?.value;
+export function takesPartInPass({ mesh, domain }: DomainCase): boolean {
   return takesPart({
     annotations: domain.annotations,
     products: mesh.productsOf(domain.ref).length,
-    goals: typeof goals === 'number' ? goals : 0,
+    goals: mesh.context.goals.ofDomain(domain.ref).goals,
   });
 }
 
@@ -104,6 +104,7 @@ function judgeDomain(
       entity: domain.digest,
       contracts: {},
       evidence: evidenceMarks(evidence),
+      goals: goalMarksOfDomain(mesh, domain.ref, products),
       related: markOf(timelessFacts(mesh, context, products)),
       below: markOf(products.map(one => [one.product.ref, one.evidence])),
     },

@@ -12,6 +12,7 @@ import { markOf } from '../digest';
 import { EvidenceMark, evidenceMarks } from '../inputs';
 import { Mesh, MeshProduct } from '../mesh/Mesh';
 import { EvidenceAtHand } from './EvidenceAtHand';
+import { goalMarksOfProduct } from './goalMarks';
 import { Judge, Judged } from './Judge';
 
 const STILL_USING = 'consumers.stillUsing';
@@ -20,9 +21,10 @@ const STILL_USING = 'consumers.stillUsing';
 export type ProductOutcome = {
   product: MeshProduct;
   facts: ProductFacts;
-  /** The same without evidence, contracts and the day. */
+  /** The same without evidence, contracts, goals and the day. */
   timeless: ProductFacts;
   evidence: Record<string, EvidenceMark>;
+  goals: Record<string, string>;
   /** Of the rules of maturity, by code. */
   statuses: Record<string, RuleStatus>;
   maturity?: Judged;
@@ -61,6 +63,7 @@ export function evaluateProduct(
     ...context,
     mesh: mesh.timeless,
     contracts: {},
+    initiativesOfUsers: mesh.index.namedInitiativesOfUsers(ref),
     evidence: {},
     consumerAnswers: [],
     ownerEvidence: {},
@@ -73,6 +76,7 @@ export function evaluateProduct(
     const [, ...told] = evidence[STILL_USING] ?? ['', 'portal', ''];
     evidence[STILL_USING] = [markOf(answers.sort()), ...told];
   }
+  const goals = goalMarksOfProduct(mesh, product.description);
   const about = {
     subject: ref,
     kind: 'DataProduct' as const,
@@ -83,6 +87,7 @@ export function evaluateProduct(
       entity: product.digest,
       contracts: marksOf(product.contractDigests),
       evidence,
+      goals,
       related: markOf(timeless),
     },
   };
@@ -96,6 +101,7 @@ export function evaluateProduct(
     facts,
     timeless,
     evidence,
+    goals,
     statuses,
     maturity,
     faults: judge.judge(OWNERSHIP_FAULTS, about),

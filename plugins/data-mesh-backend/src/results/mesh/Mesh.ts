@@ -1,6 +1,7 @@
 import {
   ContractFacts,
   MeshContext,
+  noGoals,
   ProductDescription,
   ProductIndex,
   ProductUse,
@@ -45,7 +46,10 @@ const END_OF_TIME = '9999-12-31';
 /** The mesh at one moment: all that facts are computed from but evidence. */
 export class Mesh {
   readonly context: MeshContext;
-  /** The same on a day that never changes, to compare facts over time. */
+  /**
+   * The same without goals, on a day that never changes, to compare facts
+   * over time.
+   */
   readonly timeless: MeshContext;
   readonly products: ReadonlyMap<string, MeshProduct>;
   readonly domains: ReadonlyMap<string, MeshDomain>;
@@ -72,7 +76,11 @@ export class Mesh {
     owners: ReadonlyMap<string, string | undefined>;
   }) {
     this.context = parts.context;
-    this.timeless = { ...parts.context, today: END_OF_TIME };
+    this.timeless = {
+      ...parts.context,
+      goals: noGoals,
+      today: END_OF_TIME,
+    };
     this.products = parts.products;
     this.domains = parts.domains;
     this.unreadable = parts.unreadable;

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ContractFacts,
+  GoalIndex,
   Organisation,
   ProductDescription,
   ProductIndex,
@@ -15,6 +16,7 @@ import { Mesh, MeshDomain, MeshProduct } from './Mesh';
 import { organisationOf } from './organisationOf';
 import { parseContractFacts, ParsedSubject, parseSubject } from './parse';
 import { ParsedCache } from './ParsedCache';
+import { readGoals } from './readGoals';
 import { readOwners, readRows, SubjectRow } from './readRows';
 
 const TEXTS_A_STATEMENT = 1000;
@@ -53,10 +55,12 @@ export class MeshReader {
     const ofKind = (kind: string) =>
       rows.subjects.filter(row => row.kind === kind);
     const organisation = this.#organisationOf(rows);
+    const goals = await readGoals(this.#knex, today);
     return new Mesh({
       context: {
         today,
         organisation: organisation.value,
+        goals,
         ...this.#config,
       },
       products,
@@ -74,7 +78,7 @@ export class MeshReader {
           return parsed ? [[ref, parsed.annotations] as const] : [];
         }),
       ),
-      index: this.#indexOf(rows, products),
+      index: this.#indexOf(rows, products, goals),
       organisationMark: organisation.mark,
       owners: await this.#ownersOf(rows.subjects, descriptions),
     });
@@ -197,16 +201,22 @@ export class MeshReader {
   #indexOf(
     { uses }: Rows,
     products: ReadonlyMap<string, MeshProduct>,
+    goals: GoalIndex,
   ): ProductIndex {
     const all = [...products.values()];
     const mark = digestOf([
       uses,
-      all.map(one => [one.digest, Object.values(one.contractDigests)]),
+      all.map(one => [
+        one.digest,
+        Object.values(one.contractDigests),
+        goals.linkedTo(one.ref),
+      ]),
     ]);
     if (this.#index?.mark !== mark) {
       const value = new ProductIndex(
-        all.map(({ description, contracts, uses: own }) => ({
+        all.map(({ ref, description, contracts, uses: own }) => ({
           product: description,
+          initiatives: goals.linkedTo(ref),
           uses: own,
           businessKeys: Object.values(contracts).flatMap(
             contract => contract?.businessKeys ?? [],

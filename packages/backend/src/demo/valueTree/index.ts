@@ -1,0 +1,1 @@
+export { demoValueTreeModule as default } from './module';
