@@ -7,7 +7,7 @@ import { defineConfig } from '@playwright/test';
 const BASE_URL = 'http://localhost:17007';
 const ARTIFACTS = join(__dirname, 'e2e-artifacts');
 const TESTS = '*/e2e-tests/**/*.test.ts';
-const MAKING = '*/e2e-tests/**/{new-product,own-work}.test.ts';
+const MAKING = '*/e2e-tests/**/{goals,new-product,own-work}.test.ts';
 mkdirSync(ARTIFACTS, { recursive: true });
 
 const nodeTransform = require.resolve(

@@ -124,7 +124,20 @@ test('an organisation without data products sees where to start', async ({
     exceptions: [],
     questions: [],
     fixes: [],
-    counts: { approvals: 0, questions: 0, entities: 0 },
+    checkIns: [],
+    bets: [],
+    reviews: [],
+    helpWanted: [],
+    next: null,
+    counts: {
+      approvals: 0,
+      questions: 0,
+      entities: 0,
+      checkIns: 0,
+      bets: 0,
+      reviews: 0,
+      helpWanted: 0,
+    },
   });
 
   await signInAs(page, 'Liam', '/data-mesh/my-work');

@@ -21,9 +21,11 @@ import {
   ProductSummary,
   ProjectionStatus,
   ResultsList,
+  ReviewList,
   RuleExplanation,
   RuleSetList,
   SimilarProducts,
+  ValueTree,
   WaiverList,
   WaiverRecord,
   WhatIf,
@@ -44,6 +46,11 @@ const facet = (
   }
   return [...counts.values()];
 };
+
+/** No goals are kept here. */
+async function notKept(): Promise<never> {
+  throw notHere('goals');
+}
 
 /** Enough of the backend, in memory, to work on the pages without one. */
 export class SampleDataMeshApi implements DataMeshApi {
@@ -170,12 +177,26 @@ export class SampleDataMeshApi implements DataMeshApi {
   async getMyWork(): Promise<MyWork> {
     return {
       person: { ref: 'user:default/guest', title: 'Guest', exists: true },
+      day: new Date().toISOString().slice(0, 10),
       roles: [],
       approvals: [],
       exceptions: [],
       questions: [],
       fixes: [],
-      counts: { approvals: 0, questions: 0, entities: 0 },
+      checkIns: [],
+      bets: [],
+      reviews: [],
+      helpWanted: [],
+      next: null,
+      counts: {
+        approvals: 0,
+        questions: 0,
+        entities: 0,
+        checkIns: 0,
+        bets: 0,
+        reviews: 0,
+        helpWanted: 0,
+      },
     };
   }
 
@@ -226,6 +247,40 @@ export class SampleDataMeshApi implements DataMeshApi {
       })),
     };
   }
+
+  async getValueTree(): Promise<ValueTree> {
+    const day = new Date().toISOString().slice(0, 10);
+    return { day, nodes: [], hints: [], mayAdd: [] };
+  }
+
+  async getReviews(): Promise<ReviewList> {
+    return { items: [], mayHold: [] };
+  }
+
+  getValueNode = notKept;
+  addValueNode = notKept;
+  changeValueNode = notKept;
+  moveValueNode = notKept;
+  changeValueNodeState = notKept;
+  decideOnValueNode = notKept;
+  deleteValueNode = notKept;
+  linkValueNode = notKept;
+  unlinkValueNode = notKept;
+  getValueNodeHistory = notKept;
+  addMeasure = notKept;
+  changeMeasure = notKept;
+  deleteMeasure = notKept;
+  getCheckIns = notKept;
+  checkIn = notKept;
+  getReview = notKept;
+  startReview = notKept;
+  changeReview = notKept;
+  sayAboutProduct = notKept;
+  closeReview = notKept;
+  abandonReview = notKept;
+  getValueTreeDocuments = notKept;
+  planValueTree = notKept;
+  exportValueTree = notKept;
 }
 
 function notHere(what: string): NotFoundError {

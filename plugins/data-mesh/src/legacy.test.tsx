@@ -25,6 +25,7 @@ import {
   productEntity,
 } from './testing/productPage';
 import { domainProfile, profileProduct } from './testing/domains';
+import { noShowTree, valueTree } from './testing/goals';
 import { list, product } from './testing/products';
 import { resultsOf, ruleSets } from './testing/ruleSets';
 
@@ -38,6 +39,7 @@ const measured = {
   getDomainProfile: async () => domainProfile({ products: [profileProduct()] }),
   getResults: async (ref: unknown) => resultsOf(String(ref), 'A'),
   getRuleSets: async () => ruleSets(),
+  getValueTree: async () => valueTree(noShowTree()),
   listResults: async () => ({ items: [], total: 0 }),
 };
 
@@ -104,6 +106,7 @@ describe('the old frontend system', () => {
     [legacy.EntityDataProductFrankLineCard, /answers for it/],
     [legacy.EntityDataProductAboutCard, 'What it is'],
     [legacy.EntityDataProductHowToUseItCard, 'How to use it'],
+    [legacy.EntityDataProductPurposeCard, 'What it is for'],
     [legacy.EntityDataProductMaturityCard, 'Maturity'],
     [legacy.EntityDataProductMaturityContent, 'History'],
     [legacy.EntityDataProductOwnershipCard, 'Ownership'],
@@ -130,6 +133,7 @@ describe('the old frontend system', () => {
   it.each([
     [legacy.EntityDomainMaturityCard, /Weakest: Ownership/],
     [legacy.EntityDomainOwnershipCard, 'Helen Brandt'],
+    [legacy.EntityDomainGoalsCard, 'No goal yet'],
     [legacy.EntityDomainMaturityContent, 'Give and take'],
   ])('has the card of a domain %p', async (Card, words) => {
     await renderLegacy(

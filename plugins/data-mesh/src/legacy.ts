@@ -21,9 +21,11 @@ import {
 } from './api';
 import {
   domainsRouteRef,
+  goalsRouteRef,
   missingFieldsRouteRef,
   myWorkRouteRef,
   productsRouteRef,
+  reviewsRouteRef,
   rootRouteRef,
   setUpRouteRef,
   templateRouteRef,
@@ -42,9 +44,11 @@ export const dataMeshPlugin = createPlugin({
     root: rootRouteRef,
     products: productsRouteRef,
     domains: domainsRouteRef,
+    goals: goalsRouteRef,
     myWork: myWorkRouteRef,
     setUp: setUpRouteRef,
     missingFields: missingFieldsRouteRef,
+    reviews: reviewsRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
   apis: [
@@ -111,6 +115,16 @@ export const EntityDataProductHowToUseItCard: () => JSX.Element | null =
   provide('EntityDataProductHowToUseItCard', () =>
     import('./entity/product').then(m => m.HowToUseItCard),
   );
+
+/**
+ * What a data product is for, from its uses up to the vision.
+ *
+ * @public
+ */
+export const EntityDataProductPurposeCard: () => JSX.Element | null = provide(
+  'EntityDataProductPurposeCard',
+  () => import('./entity/product/purpose').then(m => m.PurposeCard),
+);
 
 /**
  * What was left for later when the product was started; for candidates only.
@@ -191,6 +205,16 @@ export const EntityDomainMaturityCard: () => JSX.Element | null = provide(
 export const EntityDomainOwnershipCard: () => JSX.Element | null = provide(
   'EntityDomainOwnershipCard',
   () => import('./entity/ownership').then(m => m.DomainOwnership),
+);
+
+/**
+ * The goals of a domain, how they stand and what to look at first.
+ *
+ * @public
+ */
+export const EntityDomainGoalsCard: () => JSX.Element | null = provide(
+  'EntityDomainGoalsCard',
+  () => import('./entity/domain/goals').then(m => m.DomainGoalsCard),
 );
 
 /**

@@ -11,6 +11,7 @@ import {
   productEntity,
 } from './testing/productPage';
 import { domainProfile, profileProduct } from './testing/domains';
+import { noShowTree, valueTree } from './testing/goals';
 import { list, product } from './testing/products';
 import { renderEntityPage } from './testing/renderEntityPage';
 import { resultsOf, ruleSets } from './testing/ruleSets';
@@ -83,7 +84,8 @@ describe('the tab of domains', () => {
 
 describe('the pages of products and contracts', () => {
   it('has the cards of a product in the order a reader needs', async () => {
-    const backend = answeringWith(productDetail());
+    const getValueTree = jest.fn(async () => valueTree(noShowTree()));
+    const backend = { ...answeringWith(productDetail()), getValueTree };
     renderEntityPage(
       productEntity({ access: { url: 'https://example.com/access' } }),
       { features, api: backend },
@@ -93,7 +95,13 @@ describe('the pages of products and contracts', () => {
         screen
           .getAllByRole('heading', { level: 3 })
           .map(({ textContent }) => textContent),
-      ).toEqual(['What it is', 'How to use it', 'Maturity', 'Ownership']),
+      ).toEqual([
+        'What it is',
+        'How to use it',
+        'What it is for',
+        'Maturity',
+        'Ownership',
+      ]),
     );
     const line = await screen.findByText(/answers for it/);
     expect(line.compareDocumentPosition(screen.getByText('What it is'))).toBe(
@@ -101,6 +109,7 @@ describe('the pages of products and contracts', () => {
     );
     expect(backend.getProduct).toHaveBeenCalledTimes(1);
     expect(backend.getResults).toHaveBeenCalledTimes(1);
+    expect(getValueTree).toHaveBeenCalledTimes(1);
   });
 
   it('has the tab of a contract', async () => {
@@ -123,6 +132,7 @@ describe('the cards of other kinds', () => {
       domainProfile({ products: [profileProduct()] }),
     getResults: async () => resultsOf('domain:default/a', 'A'),
     getRuleSets: async () => ruleSets(),
+    getValueTree: async () => valueTree(noShowTree()),
     listResults: async () => ({ items: [], total: 0 }),
   };
 
@@ -130,7 +140,7 @@ describe('the cards of other kinds', () => {
     [
       'Domain',
       [['hasPart', product().ref]] as [string, string][],
-      ['Maturity', 'Ownership', 'Data products (3)'],
+      ['Maturity', 'Ownership', 'Goals', 'Data products (3)'],
       0,
     ],
     [

@@ -44,9 +44,11 @@ import { DataMeshIcon } from './icons';
 import { PageParts } from './page/PageParts';
 import {
   domainsRouteRef,
+  goalsRouteRef,
   missingFieldsRouteRef,
   myWorkRouteRef,
   productsRouteRef,
+  reviewsRouteRef,
   rootRouteRef,
   setUpRouteRef,
   templateRouteRef,
@@ -84,6 +86,9 @@ const page = PageBlueprint.makeWithOverrides({
         <m.NfsMissingFieldsPage />
       )),
     );
+    const reviews = ExtensionBoundary.lazy(node, () =>
+      import('./reviews/NfsReviewsPage').then(m => <m.NfsReviewsPage />),
+    );
     for (const part of output) {
       if (part.id !== coreExtensionData.reactElement.id) {
         yield part;
@@ -94,6 +99,7 @@ const page = PageBlueprint.makeWithOverrides({
         tabs={output.get(coreExtensionData.reactElement)}
         paths={inputs.pages.map(tab => tab.get(coreExtensionData.routePath))}
         sheet={sheet}
+        reviews={reviews}
       />,
     );
   },
@@ -126,6 +132,15 @@ const domainsPage = SubPageBlueprint.make({
     title: 'Domains',
     loader: () =>
       import('./domains/NfsDomainsPage').then(m => <m.NfsDomainsPage />),
+  },
+});
+
+const goalsPage = SubPageBlueprint.make({
+  name: 'goals',
+  params: {
+    path: 'goals',
+    title: 'Goals',
+    loader: () => import('./goals/NfsGoalsPage').then(m => <m.NfsGoalsPage />),
   },
 });
 
@@ -165,6 +180,16 @@ const howToUseItCard = EntityCardBlueprint.make({
   },
 });
 
+const purposeCard = EntityCardBlueprint.make({
+  name: 'what-it-is-for',
+  params: {
+    type: 'content',
+    filter: isProduct,
+    loader: () =>
+      import('./entity/product/purpose').then(m => <m.PurposeCard />),
+  },
+});
+
 const nextStepsCard = EntityCardBlueprint.make({
   name: 'next-steps',
   params: {
@@ -188,6 +213,15 @@ const domainMaturitySummary = DataMeshSummaryBlueprint.make({
   params: {
     filter: isDomainInMesh,
     loader: () => import('./entity/domain').then(m => <m.DomainMaturity />),
+  },
+});
+
+const domainGoalsSummary = DataMeshSummaryBlueprint.make({
+  name: 'domain-goals',
+  params: {
+    filter: isDomainInMesh,
+    loader: () =>
+      import('./entity/domain/goals').then(m => <m.DomainGoalsCard />),
   },
 });
 
@@ -320,9 +354,11 @@ export const dataMeshPlugin = createFrontendPlugin({
     root: rootRouteRef,
     products: productsRouteRef,
     domains: domainsRouteRef,
+    goals: goalsRouteRef,
     myWork: myWorkRouteRef,
     setUp: setUpRouteRef,
     missingFields: missingFieldsRouteRef,
+    reviews: reviewsRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
   extensions: [
@@ -333,17 +369,20 @@ export const dataMeshPlugin = createFrontendPlugin({
     myWorkPage,
     productsPage,
     domainsPage,
+    goalsPage,
     setUpPage,
     // On an entity page cards come in this order.
     frankLineCard,
     aboutCard,
     howToUseItCard,
+    purposeCard,
     nextStepsCard,
     warningsCard,
     summaryCard,
     domainMaturitySummary,
     maturitySummary,
     ownershipSummary,
+    domainGoalsSummary,
     lineageCard,
     domainProductsCard,
     groupOwnedProductsCard,

@@ -21,6 +21,20 @@ export const domainsRouteRef = createSubRouteRef({
   path: '/domains',
 });
 
+/** The value tree: goals, bets, initiatives and their measures. */
+export const goalsRouteRef = createSubRouteRef({
+  id: 'data-mesh/goals',
+  parent: rootRouteRef,
+  path: '/goals',
+});
+
+/** Reviews of domains, those that were held and the one under way; no tab. */
+export const reviewsRouteRef = createSubRouteRef({
+  id: 'data-mesh/reviews',
+  parent: rootRouteRef,
+  path: '/reviews',
+});
+
 /** What waits for the person who is signed in. */
 export const myWorkRouteRef = createSubRouteRef({
   id: 'data-mesh/my-work',

@@ -5,6 +5,22 @@ export {
 } from './dataMeshQueryApiRef';
 export type { Loaded } from './Loaded';
 export { useAnswer } from './useAnswer';
+export {
+  useAddMeasure,
+  useChangeMeasure,
+  useDeleteMeasure,
+} from './useChangeMeasure';
+export {
+  useAddValueNode,
+  useChangeValueNode,
+  useChangeValueNodeState,
+  useDecideOnValueNode,
+  useDeleteValueNode,
+  useLinkValueNode,
+  useMoveValueNode,
+  useUnlinkValueNode,
+} from './useChangeValueNode';
+export { useCheckIn } from './useCheckIn';
 export { useContractProducts } from './useContractProducts';
 export type { Sending } from './useDataMeshMutation';
 export { useDomainProfile, useDomains } from './useDomains';
@@ -23,6 +39,17 @@ export {
   useResultsList,
 } from './useResults';
 export { useResultsSignal } from './useResultsSignal';
+export {
+  useAbandonReview,
+  useChangeReview,
+  useCloseReview,
+  useReview,
+  useReviews,
+  useSayAboutProduct,
+  useStartReview,
+} from './useReviews';
 export { useEvidenceSources, useRuleSets } from './useRuleSets';
 export { useStatus } from './useStatus';
+export { useValueNode, useValueNodeHistory } from './useValueNode';
+export { useValueTree } from './useValueTree';
 export { useAskForWaiver, useDecideWaiver, useWaivers } from './useWaivers';

@@ -13,4 +13,15 @@ export const hangsOnResults = [
   'product',
   'products',
   'results-list',
+  'review',
+] as const;
+
+/** What hangs on the value tree: what it says, and what follows from it. */
+export const hangsOnTree = [
+  'value-tree',
+  'value-node',
+  'value-node-history',
+  'evidence',
+  'results',
+  ...hangsOnResults,
 ] as const;

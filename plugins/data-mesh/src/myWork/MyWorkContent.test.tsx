@@ -5,7 +5,16 @@ import {
   MyWork,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { accessibilityProblems } from '../testing/accessibility';
-import { answered, fixes, myWork, question, waiver } from '../testing/myWork';
+import { checkIn, measure } from '../testing/goals';
+import {
+  answered,
+  dueBet,
+  dueCheckIn,
+  fixes,
+  myWork,
+  question,
+  waiver,
+} from '../testing/myWork';
 import { link, list, product } from '../testing/products';
 import { renderWith } from '../testing/renderWith';
 import { MyWorkContent } from './MyWorkContent';
@@ -267,6 +276,234 @@ describe('My work', () => {
       version: 3,
       decision: 'revoke',
     });
+  });
+
+  const patientServices = link(
+    'domain:default/patient-services',
+    'Patient services',
+  );
+  const review = (): MyWork['reviews'][number] => ({
+    domain: patientServices,
+    lastAt: null,
+  });
+
+  it('counts what waits in the value tree, and says what comes next', async () => {
+    open({
+      ...answering(
+        myWork({
+          checkIns: [dueCheckIn()],
+          bets: [dueBet(), dueBet({ id: 'B-08', state: 'stop-ready' })],
+          helpWanted: [
+            {
+              id: 'DG-2',
+              title: 'Fewer empty slots',
+              domain: patientServices,
+              text: 'Somebody who knows the booking system',
+              as: 'sponsor',
+            },
+          ],
+          reviews: [review()],
+          fixes: [fixes()],
+          next: {
+            what: 'bet',
+            date: '2026-12-01',
+            title: 'targeted reminders',
+            node: 'B-05',
+          },
+        }),
+      ),
+      getReviews: async () => ({
+        items: [],
+        mayHold: [{ domain: patientServices }],
+      }),
+    });
+    const waiting = await screen.findByRole('region', {
+      name: 'Waiting for you (4)',
+    });
+    expect(waiting).toHaveTextContent('Missed appointments');
+    expect(waiting).toHaveTextContent('last 12 days ago');
+    expect(waiting).toHaveTextContent(
+      '14.2 to 12.6 %, expected 10.9 by now, wants 9',
+    );
+    const [soon, ready] = within(waiting)
+      .getAllByText('Bet “Reminders cut misses”')
+      .map(bet => bet.closest('li')!);
+    expect(soon).toHaveTextContent('review in 10 days · Patient services');
+    expect(soon).toHaveTextContent(
+      'We stop if: Misses unchanged after 90 days',
+    );
+    expect(
+      within(soon).getByRole('button', {
+        name: 'Decide on Reminders cut misses',
+      }),
+    ).toHaveAttribute('href', '/data-mesh/goals?node=B-04');
+    expect(ready).toHaveTextContent('Ready for a decision');
+    const help = within(waiting).getByText('Help wanted').closest('li')!;
+    expect(help).toHaveTextContent('Somebody who knows the booking system');
+    expect(help).toHaveTextContent('You sponsor it');
+    expect(
+      within(help).getByRole('link', { name: 'Fewer empty slots' }),
+    ).toHaveAttribute('href', '/data-mesh/goals?node=DG-2');
+
+    const own = screen.getByRole('region', { name: 'On what you own (2)' });
+    expect(own).toHaveTextContent('The quarterly review is due');
+    expect(
+      await within(own).findByRole('button', { name: /Start/ }),
+    ).toBeVisible();
+
+    const next = screen.getByText(/^Nothing else\. Next: review of bet/);
+    expect(next).toHaveTextContent(
+      'Nothing else. Next: review of bet “targeted reminders” in 10 days.',
+    );
+    expect(
+      within(next).getByRole('link', { name: 'targeted reminders' }),
+    ).toHaveAttribute('href', '/data-mesh/goals?node=B-05');
+    expect(await accessibilityProblems(screen.getByTestId('piece'))).toEqual(
+      [],
+    );
+  });
+
+  it.each<[Partial<MyWork['reviews'][number]>, string, RegExp]>([
+    [
+      { open: { id: 'R-1', startedAt: '2026-11-20T08:00:00Z' } },
+      'The review that began on Nov 20, 2026 is not finished.',
+      /^Continue/,
+    ],
+    [
+      { lastAt: '2026-08-01T08:00:00Z' },
+      'The quarterly review is overdue: the last one ended on Aug 1, 2026.',
+      /^Start/,
+    ],
+  ])('goes on with a review: %j', async (change, words, button) => {
+    open({
+      ...answering(myWork({ reviews: [{ ...review(), ...change }] })),
+      getReviews: async () => ({
+        items: [],
+        mayHold: [{ domain: patientServices, open: change.open }],
+      }),
+    });
+    const own = await screen.findByRole('region', {
+      name: 'On what you own (1)',
+    });
+    expect(own).toHaveTextContent(words);
+    expect(
+      await within(own).findByRole('button', { name: button }),
+    ).toBeVisible();
+  });
+
+  it('takes a check-in in place, says so, and takes the row away', async () => {
+    const user = userEvent.setup();
+    const api = {
+      ...answering(myWork({ checkIns: [dueCheckIn()] }), myWork()),
+      checkIn: jest.fn(async () => ({
+        checkIn: checkIn({ value: 12.1, date: '2026-11-21' }),
+        measure: measure(),
+      })),
+    };
+    open(api);
+    const value = await screen.findByLabelText(/^Value in %/);
+    // Somebody may have come for another row
+    expect(value).not.toHaveFocus();
+    const row = value.closest('li')!;
+    const save = within(row).getByRole('button', {
+      name: 'Save the reading of Missed appointments',
+    });
+    expect(save).toBeDisabled();
+    await user.type(value, 'many');
+    expect(row).toHaveTextContent('A number is needed, such as 12.6.');
+    await user.clear(value);
+    await user.type(value, '12,1');
+    await user.type(within(row).getByLabelText('Note'), 'Two clinics miss');
+    await user.click(within(row).getByRole('button', { name: /^Another day/ }));
+    await user.selectOptions(
+      within(row).getByLabelText('How sure is it?'),
+      'sure',
+    );
+    expect(await accessibilityProblems(screen.getByTestId('piece'))).toEqual(
+      [],
+    );
+    await user.click(save);
+    const said = await screen.findByText(
+      'Saved: Missed appointments 12.1 % on Nov 21, 2026.',
+    );
+    expect(said).toHaveFocus();
+    expect(screen.queryByLabelText(/^Value/)).toBeNull();
+    expect(api.checkIn).toHaveBeenCalledWith('M-03', {
+      value: 12.1,
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      confidence: 'high',
+      note: 'Two clinics miss',
+    });
+    expect(await screen.findByText('Nothing waits for you')).toBeVisible();
+  });
+
+  it('keeps a check-in that could not be saved, also where one is there', async () => {
+    const user = userEvent.setup();
+    const there = checkIn();
+    const conflict = Object.assign(new Error('Request failed with 409'), {
+      name: 'ResponseError',
+      statusCode: 409,
+      body: { error: { name: 'ConflictError', current: there } },
+    });
+    const send = jest
+      .fn()
+      .mockRejectedValueOnce(new Error('The network is gone'))
+      .mockRejectedValueOnce(conflict)
+      .mockResolvedValue({ checkIn: there, measure: measure() });
+    open({
+      ...answering(myWork({ checkIns: [dueCheckIn({ lastAt: null })] })),
+      checkIn: send,
+    });
+    const value = await screen.findByLabelText(/^Value/);
+    const row = value.closest('li')!;
+    expect(row).toHaveTextContent('no reading yet');
+    await user.type(value, '12');
+    await user.click(within(row).getByRole('button', { name: /^Save/ }));
+    expect(await within(row).findByRole('alert')).toHaveTextContent(
+      'The network is gone',
+    );
+    expect(value).toHaveValue('12');
+    await user.click(within(row).getByRole('button', { name: /^Save/ }));
+    await user.click(
+      await within(row).findByRole('button', { name: 'Replace it by mine' }),
+    );
+    expect(await screen.findByText(/^Saved: Missed/)).toBeVisible();
+    expect(send).toHaveBeenLastCalledWith(
+      'M-03',
+      expect.objectContaining({ value: 12, supersedes: there.id }),
+    );
+  });
+
+  it('counts what is not listed', async () => {
+    const work = myWork({ checkIns: [dueCheckIn()], reviews: [review()] });
+    open({
+      ...answering({
+        ...work,
+        counts: { ...work.counts, checkIns: 121, entities: 7 },
+      }),
+      getReviews: async () => ({ items: [], mayHold: [] }),
+    });
+    expect(
+      await screen.findByRole('region', { name: 'Waiting for you (121)' }),
+    ).toHaveTextContent('and 120 more');
+    expect(
+      screen.getByRole('region', { name: 'On what you own (8)' }),
+    ).toHaveTextContent('and 7 more');
+  });
+
+  it.each([
+    [
+      { what: 'check-in', title: 'Missed appointments', node: 'DG-2' },
+      'Next: check-in of “Missed appointments” in 1 day.',
+    ],
+    [
+      { what: 'review', title: 'Patient services' },
+      'Next: review of Patient services in 1 day.',
+    ],
+  ] as const)('says what comes next: %j', async (next, words) => {
+    open(answering(myWork({ next: { ...next, date: '2026-11-22' } })));
+    expect(await screen.findByText('Nothing waits for you')).toBeVisible();
+    expect(await screen.findByText(/^Next:/)).toHaveTextContent(words);
   });
 
   it('says when nothing waits', async () => {

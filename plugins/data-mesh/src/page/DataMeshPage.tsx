@@ -5,9 +5,11 @@ import {
   TabbedLayout,
 } from '@backstage/core-components';
 import { DomainsContent } from '../domains/DomainsContent';
+import { GoalsContent } from '../goals/GoalsContent';
 import { MissingFieldsContent } from '../missingFields/MissingFieldsContent';
 import { MyWorkContent } from '../myWork/MyWorkContent';
 import { ProductsContent } from '../products/ProductsContent';
+import { ReviewsContent } from '../reviews/ReviewsContent';
 import { SetUpContent } from '../setUp/SetUpContent';
 import { useDataMeshTranslation } from '../translation';
 import { PageParts } from './PageParts';
@@ -28,6 +30,9 @@ export function DataMeshPage() {
         <TabbedLayout.Route path="/domains" title={t('domains.tab')}>
           <DomainsContent />
         </TabbedLayout.Route>
+        <TabbedLayout.Route path="/goals" title={t('goals.tab')}>
+          <GoalsContent />
+        </TabbedLayout.Route>
         <TabbedLayout.Route path="/set-up" title={t('setUp.tab')}>
           <SetUpContent />
         </TabbedLayout.Route>
@@ -46,11 +51,24 @@ export function DataMeshPage() {
       </Content>
     </Page>
   );
+  const reviews = (
+    <Page themeId="home">
+      <Header
+        title={t('reviews.title')}
+        type={t('products.page.title')}
+        typeLink=".."
+      />
+      <Content>
+        <ReviewsContent />
+      </Content>
+    </Page>
+  );
   return (
     <PageParts
       tabs={tabs}
-      paths={['my-work', 'products', 'domains', 'set-up']}
+      paths={['my-work', 'products', 'domains', 'goals', 'set-up']}
       sheet={sheet}
+      reviews={reviews}
     />
   );
 }

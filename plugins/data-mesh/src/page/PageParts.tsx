@@ -4,13 +4,14 @@ import { WhereToBegin } from './WhereToBegin';
 
 /**
  * The page by what follows in its address: nothing, the sheet of missing
- * fields, which is no tab, or one of the tabs.
+ * fields or a review, which are no tabs, or one of the tabs.
  */
 export function PageParts(props: {
   tabs: ReactNode;
   /** Of the tabs that this app has. */
   paths: readonly string[];
   sheet: ReactNode;
+  reviews: ReactNode;
 }) {
   const rest = useParams()['*'] ?? '';
   switch (rest.split('/')[0]) {
@@ -18,6 +19,8 @@ export function PageParts(props: {
       return <WhereToBegin paths={props.paths} />;
     case 'missing-fields':
       return <>{props.sheet}</>;
+    case 'reviews':
+      return <>{props.reviews}</>;
     default:
       return <>{props.tabs}</>;
   }

@@ -14,12 +14,8 @@ export function WhereToBegin(props: { paths: readonly string[] }) {
   if (isPending && paths.includes('my-work')) {
     return <Progress />;
   }
-  const { approvals, questions, entities } = data?.counts ?? {
-    approvals: 0,
-    questions: 0,
-    entities: 0,
-  };
-  const wanted = approvals + questions + entities > 0 ? 'my-work' : 'products';
+  const waiting = Object.values(data?.counts ?? {});
+  const wanted = waiting.some(count => count > 0) ? 'my-work' : 'products';
   return (
     <Navigate to={paths.includes(wanted) ? wanted : paths[0] ?? '/'} replace />
   );

@@ -30,6 +30,7 @@ function backend(work: MyWork) {
     getProducts: async () => list([product()]),
     getMyWork: async () => work,
     getMissingFields: async () => sheet,
+    getReviews: async () => ({ items: [], mayHold: [] }),
     getRuleSets: async () => ({ items: [] }),
     getEvidenceSources: async () => ({ sources: [], keys: [] }),
     getStatus: async () => ({}),
@@ -80,7 +81,7 @@ describe.each([
     expect(await screen.findByText('For Yusuf Demir')).toBeVisible();
     expect(
       screen.getAllByRole('tab').map(({ textContent }) => textContent),
-    ).toEqual(['My work', 'Data products', 'Domains', 'Set-up']);
+    ).toEqual(['My work', 'Data products', 'Domains', 'Goals', 'Set-up']);
   });
 
   it('opens the data products when nothing waits', async () => {
@@ -95,6 +96,7 @@ describe.each([
     ['/data-mesh/my-work', 'Nothing waits for you'],
     ['/data-mesh/set-up', 'Rule sets in force'],
     ['/data-mesh/missing-fields', 'What you filled in'],
+    ['/data-mesh/reviews', 'No review was held yet.'],
   ])('has %s', async (at, words) => {
     await open(at, myWork());
     expect(await screen.findByText(words)).toBeVisible();

@@ -25,16 +25,13 @@ export function NoProductsYet() {
   const { t } = useDataMeshTranslation();
   const classes = useStyles();
   const template = useTemplateLink('new-data-product');
+  const count = steps.length + (template ? 1 : 0);
   return (
     <div className={classes.root}>
       <Typography variant="h6" component="h2">
         {t('products.empty.none')}
       </Typography>
-      <Typography>
-        {t('products.empty.noneText', {
-          count: steps.length + (template ? 1 : 0),
-        })}
-      </Typography>
+      <Typography>{t('products.empty.noneText', { count })}</Typography>
       <Typography component="ol">
         {template && (
           <li>

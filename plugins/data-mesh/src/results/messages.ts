@@ -42,6 +42,7 @@ export const resultsMessages = {
     answerBy: '{{person}} answered',
     waiver: 'an exception was granted, taken back or ran out',
     waiverBy: '{{person}} decided on an exception',
+    goals: 'a goal, its measure or what is linked to it changed',
     time: 'time went by: what was known grew too old, or a date passed',
     ruleSet: 'the rules changed',
   },

@@ -49,6 +49,7 @@ describe('words of results', () => {
     [{ kind: 'evidence', key: 'a.b', source: 'ci' }, 'ci delivered a.b'],
     [{ kind: 'answer', by: link('user:default/a', 'Ann') }, 'Ann answered'],
     [{ kind: 'waiver' }, 'an exception was granted, taken back or ran out'],
+    [{ kind: 'goals' }, 'a goal, its measure or what is linked to it changed'],
     [{ kind: 'rule-set' }, 'the rules changed'],
     [
       { kind: 'time' },

@@ -11,6 +11,8 @@ export const fields: Record<string, () => Promise<DataMeshField>> = {
   DataProductOwner: () => import('./owner').then(m => m.ownerField),
   DataProductNoInputs: () => import('./inputs').then(m => m.noInputsField),
   DataProductRef: () => import('./ref').then(m => m.refField),
+  DataProductInitiatives: () =>
+    import('./initiatives').then(m => m.initiativesField),
   DataProductInputPorts: () => import('./inputs').then(m => m.inputPortsField),
   DataProductOutputPorts: () =>
     import('./outputs').then(m => m.outputPortsField),

@@ -29,6 +29,20 @@ export const scaffolderMessages = {
     outside:
       '{{owner}} is not a team of {{domain}}. That is possible, but a product is best owned by those who know its data.',
   },
+  initiatives: {
+    title: 'Which initiative does it serve?',
+    example: 'Words of an initiative, bet or goal',
+    bet: 'Bet: {{bet}}',
+    goal: 'Goal: {{goal}}',
+    noDomain: 'Whole company',
+    chosen: 'Chosen initiatives',
+    serves: 'It serves:',
+    closed: 'it has ended',
+    unknown: 'It is not among the goals that you may see.',
+    none: 'There is no initiative yet. Leave this for later, and link the product once there is one.',
+    failed:
+      'The goals of this portal cannot be looked up just now. Leave this for later, and link the product on its page.',
+  },
   inputs: {
     title: 'Where does its data come from?',
     none: 'It has no inputs: the data begins here',

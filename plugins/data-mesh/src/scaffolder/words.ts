@@ -1,14 +1,9 @@
 import { ApiHolder } from '@backstage/core-plugin-api';
-import {
-  TranslationFunction,
-  translationApiRef,
-} from '@backstage/core-plugin-api/alpha';
-import { dataMeshTranslationRef } from '../translation';
+import { translationApiRef } from '@backstage/core-plugin-api/alpha';
+import { DataMeshTranslate, dataMeshTranslationRef } from '../translation';
 
 /** Our words outside of components, for validators. */
-export function wordsIn(
-  apis: ApiHolder,
-): TranslationFunction<typeof dataMeshTranslationRef.T> {
+export function wordsIn(apis: ApiHolder): DataMeshTranslate {
   const snapshot = apis
     .get(translationApiRef)
     ?.getTranslation(dataMeshTranslationRef);
@@ -16,5 +11,6 @@ export function wordsIn(
     // The fields themselves are drawn with these words, so they are loaded
     throw new Error('The words of the data mesh are not loaded yet.');
   }
-  return snapshot.t;
+  // The same function, of another type
+  return snapshot.t as unknown as DataMeshTranslate;
 }

@@ -3,6 +3,7 @@ import {
   MyWork,
   WaiverRecord,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { measure } from './goals';
 import { link } from './products';
 
 /** An exception that waits for a decision, changed as a test needs it. */
@@ -66,6 +67,38 @@ export function fixes(
   };
 }
 
+/** A measure that is to be read, changed as a test needs it. */
+export function dueCheckIn(
+  change: Partial<MyWork['checkIns'][number]> = {},
+): MyWork['checkIns'][number] {
+  return {
+    measure: measure({ may: ['check-in'] }),
+    node: {
+      id: 'DG-2',
+      kind: 'goal',
+      title: 'Fewer empty appointment slots',
+    },
+    domain: link('domain:default/patient-services', 'Patient services'),
+    lastAt: '2026-11-09',
+    ...change,
+  };
+}
+
+/** A bet that is to be decided on, changed as a test needs it. */
+export function dueBet(
+  change: Partial<MyWork['bets'][number]> = {},
+): MyWork['bets'][number] {
+  return {
+    id: 'B-04',
+    title: 'Reminders cut misses',
+    state: 'active',
+    domain: link('domain:default/patient-services', 'Patient services'),
+    reviewAt: '2026-12-01',
+    stopRule: 'Misses unchanged after 90 days',
+    ...change,
+  };
+}
+
 /** All that waits for Yusuf Demir. */
 export function myWork(change: Partial<MyWork> = {}): MyWork {
   const work = {
@@ -73,15 +106,25 @@ export function myWork(change: Partial<MyWork> = {}): MyWork {
     exceptions: [],
     questions: [],
     fixes: [],
+    checkIns: [],
+    bets: [],
+    reviews: [],
+    helpWanted: [],
     ...change,
   };
   return {
     person: link('user:default/yusuf.demir', 'Yusuf Demir'),
+    day: '2026-11-21',
     roles: [],
+    next: null,
     counts: {
       approvals: work.approvals.length,
       questions: work.questions.length,
       entities: work.fixes.length,
+      checkIns: work.checkIns.length,
+      bets: work.bets.length,
+      reviews: work.reviews.length,
+      helpWanted: work.helpWanted.length,
     },
     ...work,
   };

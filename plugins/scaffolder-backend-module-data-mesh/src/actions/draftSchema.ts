@@ -99,6 +99,11 @@ export function draftSchema(z: Zod) {
       consumer: ref()
         .optional()
         .describe('Ref of the Group that means to use it first'),
+      initiatives: z
+        .array(line(255))
+        .max(50)
+        .optional()
+        .describe('Ids of the initiatives of the value tree that it serves'),
       lifecycle: z.enum(['candidate', 'experimental', 'production']).optional(),
       type: z.enum(dataProductTypes).optional(),
       inputs: z

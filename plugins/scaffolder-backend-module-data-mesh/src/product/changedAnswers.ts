@@ -14,6 +14,7 @@ const WORDS: Record<keyof DataProductDraft, string> = {
   productOwner: 'product owner',
   title: 'title',
   consumer: 'consumer',
+  initiatives: 'initiatives',
   lifecycle: 'lifecycle',
   type: 'type',
   inputs: 'inputs',

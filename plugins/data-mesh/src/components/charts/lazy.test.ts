@@ -11,12 +11,17 @@ describe('the library of the charts', () => {
     const files = sources
       .filter(({ text }) => /from 'recharts'/.test(text))
       .map(({ file }) => file);
-    expect(files).toEqual(['components/charts/ProfileRadar.tsx']);
+    expect(files.sort()).toEqual([
+      'components/charts/ProfileRadar.tsx',
+      'goals/panel/MeasureLines.tsx',
+    ]);
   });
 
   it('comes with the first chart and not with the page', () => {
     const importing = sources.flatMap(({ text }) =>
-      [...text.matchAll(/^.*from '[^']*\/ProfileRadar';$/gm)].map(String),
+      [
+        ...text.matchAll(/^.*from '[^']*\/(?:ProfileRadar|MeasureLines)';$/gm),
+      ].map(String),
     );
     expect(importing.length).toBeGreaterThan(0);
     importing.forEach(line => expect(line).toMatch(/^(import|export) type /));

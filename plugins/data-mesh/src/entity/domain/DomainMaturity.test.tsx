@@ -8,6 +8,7 @@ import { accessibilityProblems } from '../../testing/accessibility';
 import { watchClipboard } from '../../testing/clipboard';
 import { domainProfile, domainRow } from '../../testing/domains';
 import { entity } from '../../testing/entities';
+import { valueTree } from '../../testing/goals';
 import { renderWith } from '../../testing/renderWith';
 import { resultsOf, ruleSets } from '../../testing/ruleSets';
 import { DomainMaturity } from './DomainMaturity';
@@ -214,9 +215,14 @@ describe('a domain before its first answers', () => {
   });
   const results = { 'DM-V1': open };
 
+  const mayWrite = async () => valueTree([], { mayAdd: ['goal'] });
+
   it('has three things to start with, and no radar', async () => {
     const user = userEvent.setup();
-    show(apiOf({ profile: domainProfile({ row }), results }));
+    show({
+      ...apiOf({ profile: domainProfile({ row }), results }),
+      getValueTree: mayWrite,
+    });
     expect(await screen.findByText('3 things to start with:')).toBeVisible();
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
     expect(
@@ -239,12 +245,23 @@ describe('a domain before its first answers', () => {
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
 
-    await user.click(screen.getByRole('button', { name: 'Write one goal' }));
-    await user.click(
-      await screen.findByRole('button', { name: 'Copy the request' }),
+    expect(
+      await screen.findByRole('button', { name: 'Write one goal' }),
+    ).toHaveAttribute(
+      'href',
+      `/data-mesh/goals?${new URLSearchParams({ domain: ref, add: 'goal' })}`,
     );
-    expect(copied[1]).toContain('"key": "goals.withParent"');
-    expect(copied[1]).toContain(`"entityRef": "${ref}"`);
+  });
+
+  it('leaves the goal to those who may write it', async () => {
+    show({
+      ...apiOf({ profile: domainProfile({ row }), results }),
+      getValueTree: async () => valueTree([]),
+    });
+    expect(await screen.findByText('Write one goal')).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Write one goal' }),
+    ).not.toBeInTheDocument();
   });
 
   it('sees what is done already', async () => {

@@ -9,10 +9,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import Check from '@material-ui/icons/Check';
 import { LinkButton } from '@backstage/core-components';
 import { DomainRow } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { useValueTree } from '../../api';
 import { docs } from '../../components/docs';
+import { useGoalsLink } from '../../goals/useGoalsLink';
 import { useTemplateLink } from '../../scaffolder/templates';
 import { useDataMeshTranslation } from '../../translation';
-import { NameGoal, NamePeople } from './startSteps';
+import { NamePeople } from './NamePeople';
 import { DomainPage } from './useDomainPage';
 
 /** The rule that holds once a goal is written. */
@@ -36,9 +38,14 @@ export function ThreeToStart(props: { page: DomainPage; row: DomainRow }) {
   const template = useTemplateLink('new-data-product', {
     domain: row.domain.ref,
   });
-  const { outline, result } = page.toDo.maturity ?? {};
-  const goal = result?.results.find(({ rule }) => rule === GOAL_RULE);
-  const goalRule = outline?.rules.find(({ id }) => id === GOAL_RULE);
+  const goalsLink = useGoalsLink();
+  const goal = page.toDo.maturity?.result.results.find(
+    ({ rule }) => rule === GOAL_RULE,
+  );
+  const tree = useValueTree({ domain: page.ref }).data;
+  const toGoal = tree?.mayAdd.includes('goal')
+    ? goalsLink({ domain: page.ref, add: 'goal' })
+    : undefined;
   const steps: { words: string; isDone: boolean; action: ReactNode }[] = [
     {
       words: t('domain.start.people'),
@@ -52,10 +59,13 @@ export function ThreeToStart(props: { page: DomainPage; row: DomainRow }) {
     {
       words: t('domain.start.goal'),
       isDone: goal?.status === 'pass',
-      action: (
-        <StartDialog words={t('domain.start.goal')}>
-          <NameGoal domain={page.ref} rule={goalRule} />
-        </StartDialog>
+      // Its form opens for those only who may write one
+      action: toGoal ? (
+        <LinkButton to={toGoal} color="primary" size="small" variant="outlined">
+          {t('domain.start.goal')}
+        </LinkButton>
+      ) : (
+        <Typography variant="body2">{t('domain.start.goal')}</Typography>
       ),
     },
     {

@@ -43,15 +43,6 @@ export const domainMessages = {
     peopleText:
       'The domain owner makes time for data work, the data lead leads it day to day; one person may be both. Write them into the catalog file of the domain:',
     copyPeople: 'Copy the annotations',
-    goalText:
-      'One sentence is enough: for whom does what get better, from what to what, by when? Agree on it with the domain owner, and link it to the company goal that it serves.',
-    goalPattern:
-      'For <whom>, <what> gets better, from <value now> to <value wanted>, by <day>. It serves <company goal>.',
-    copyGoal: 'Copy the sentence',
-    goalTell:
-      'What keeps the goals of your company tells this portal of it, as evidence:',
-    copyRequest: 'Copy the request',
-    docs: 'How evidence is sent, and what else can be told',
   },
   products: {
     product: 'Data product',

@@ -7,6 +7,7 @@ import {
 import { accessibilityProblems } from '../../testing/accessibility';
 import { domainProfile, domainRow } from '../../testing/domains';
 import { entity } from '../../testing/entities';
+import { noShowTree, valueTree } from '../../testing/goals';
 import { link } from '../../testing/products';
 import { renderWith } from '../../testing/renderWith';
 import { resultsOf, ruleSets } from '../../testing/ruleSets';
@@ -101,6 +102,21 @@ describe('ownership of a domain', () => {
     );
     expect(await accessibilityProblems(screen.getByTestId('piece'))).toEqual(
       [],
+    );
+  });
+
+  it('names the goal that an open point endangers', async () => {
+    const getValueTree = jest.fn(async () => valueTree(noShowTree()));
+    open({ list: openOn360, api: { getValueTree } });
+    const now = await screen.findByRole('list', { name: 'Sort out now' });
+    await waitFor(() =>
+      expect(now).toHaveTextContent(
+        'Endangers: Fewer empty appointment slots (Behind)',
+      ),
+    );
+    expect(getValueTree).toHaveBeenCalledWith(
+      { domain: ref },
+      expect.anything(),
     );
   });
 

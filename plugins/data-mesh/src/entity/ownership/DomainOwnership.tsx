@@ -5,7 +5,12 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { useDomainProfile, useOutline, useResults } from '../../api';
+import {
+  useDomainProfile,
+  useOutline,
+  useResults,
+  useValueTree,
+} from '../../api';
 import { BackendHint } from '../../components/BackendHint';
 import { CatalogLink } from '../../components/CatalogLink';
 import { Fact, Facts } from '../../components/Facts';
@@ -13,6 +18,7 @@ import { useDataMeshTranslation } from '../../translation';
 import { domainPeople } from '../domain/domainPeople';
 import { isDomainInMesh } from '../domain/isDomainInMesh';
 import { linkTo } from '../product/entityLinks';
+import { goalsServedBy } from '../product/purpose';
 import { OWNERSHIP_FAULTS, pointsOf } from './openPoints';
 import { OwnPoints } from './OwnPoints';
 import { PointsSection } from './PointsSection';
@@ -96,6 +102,7 @@ function DomainPoints({ domain }: { domain: string }) {
   const own = useResults(domain);
   const products = useProductsPoints({ domain: [domain] });
   const outline = useOutline(OWNERSHIP_FAULTS, 'Domain');
+  const goals = useValueTree({ domain }).data;
   const found = own.data?.items.find(
     ({ ruleSet }) => ruleSet === OWNERSHIP_FAULTS,
   );
@@ -112,6 +119,7 @@ function DomainPoints({ domain }: { domain: string }) {
           <OwnPoints
             points={{ ...points, open: [...points.open, ...products.points] }}
             nothing={t('ownership.nothing')}
+            goalsOf={product => (goals ? goalsServedBy(goals, product) : [])}
           />
           <MoreProducts more={products.more} />
         </>

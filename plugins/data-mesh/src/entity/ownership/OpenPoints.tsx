@@ -3,9 +3,11 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { TreeNode } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { CatalogLink } from '../../components/CatalogLink';
 import { useResultWords } from '../../results';
 import { useDataMeshTranslation } from '../../translation';
+import { Endangered } from '../product/purpose';
 import { asksForHandOver, bySeverity, OpenPoint } from './openPoints';
 import { handOverSearch } from './handOver/handOverQuery';
 
@@ -22,11 +24,16 @@ const useStyles = makeStyles(theme => ({
   more: { color: theme.palette.text.secondary },
 }));
 
+/** The goals that a data product serves, by its ref. */
+export type GoalsOf = (product: string) => readonly TreeNode[];
+
 /** Open points below each other, the most urgent first. */
 export function OpenPoints(props: {
   points: readonly OpenPoint[];
   /** The data product that points without a subject are about. */
   product?: string;
+  /** The goals that another data product serves. */
+  goalsOf?: GoalsOf;
 }) {
   const classes = useStyles();
   const words = useResultWords();
@@ -51,7 +58,11 @@ export function OpenPoints(props: {
                 component="li"
                 className={classes.item}
               >
-                <Point point={point} product={props.product} />
+                <Point
+                  point={point}
+                  product={props.product}
+                  goalsOf={props.goalsOf}
+                />
               </Typography>
             ))}
           </ul>
@@ -61,8 +72,12 @@ export function OpenPoints(props: {
   );
 }
 
-function Point(props: { point: OpenPoint; product: string | undefined }) {
-  const { point, product } = props;
+function Point(props: {
+  point: OpenPoint;
+  product: string | undefined;
+  goalsOf: GoalsOf | undefined;
+}) {
+  const { point, product, goalsOf } = props;
   const { code, title, subject, reason, fix, since } = point;
   const classes = useStyles();
   const { t } = useDataMeshTranslation();
@@ -81,6 +96,7 @@ function Point(props: { point: OpenPoint; product: string | undefined }) {
       </div>
       {/* In the name of others it would be a long read; their page says it */}
       {!subject && fix && <div>{fix}</div>}
+      {subject && goalsOf && <Endangered goals={goalsOf(subject.ref)} />}
       {toHandOver && (
         <Link
           to={`${entityRefLink(toHandOver)}${handOverSearch({})}`}

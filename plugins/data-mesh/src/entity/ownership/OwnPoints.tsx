@@ -3,7 +3,7 @@ import { Fold } from '../../components/Fold';
 import { dateWords } from '../../components/dateWords';
 import { useDataMeshTranslation } from '../../translation';
 import { OwnershipPoints } from './openPoints';
-import { OpenPoints } from './OpenPoints';
+import { GoalsOf, OpenPoints } from './OpenPoints';
 
 /** What is open on one entity, what is set aside and what is not known. */
 export function OwnPoints(props: {
@@ -12,14 +12,16 @@ export function OwnPoints(props: {
   product?: string;
   /** What to say when nothing is open. */
   nothing: string;
+  /** The goals that a data product with a point of its own serves. */
+  goalsOf?: GoalsOf;
 }) {
-  const { points, product, nothing } = props;
+  const { points, product, nothing, goalsOf } = props;
   const { open, unknown, setAside } = points;
   const { t } = useDataMeshTranslation();
   return (
     <>
       {open.length === 0 && <Typography variant="body2">{nothing}</Typography>}
-      <OpenPoints points={open} product={product} />
+      <OpenPoints points={open} product={product} goalsOf={goalsOf} />
       {setAside.length > 0 && (
         <Fold label={t('ownership.setAside', { count: setAside.length })}>
           {setAside.map(({ code, title, until }) => (

@@ -7,6 +7,7 @@ import {
   productDetail,
   productEntity,
 } from '../../testing/productPage';
+import { noShowTree, valueTree } from '../../testing/goals';
 import { link } from '../../testing/products';
 import { DataMeshApi } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { resultsOf, ruleSets } from '../../testing/ruleSets';
@@ -167,6 +168,26 @@ describe('who answers for a product and who uses it', () => {
 });
 
 describe('what is open about a product', () => {
+  it('endangers the goals that it serves', async () => {
+    const getValueTree = jest.fn(async () => valueTree(noShowTree()));
+    const fault = { status: 'fail', severity: 'high', since: null } as const;
+    open({}, { 'OF-06': fault }, { getValueTree });
+    const label = await screen.findByText('Endangers:');
+    expect(label.parentElement).toHaveTextContent(
+      'Endangers: Fewer empty appointment slots (Behind)',
+    );
+    expect(
+      screen.getByRole('link', { name: 'Fewer empty appointment slots' }),
+    ).toHaveAttribute('href', '/data-mesh/goals?node=DG-2');
+  });
+
+  it('endangers nothing where nothing is open', async () => {
+    const getValueTree = jest.fn(async () => valueTree(noShowTree()));
+    open({}, {}, { getValueTree });
+    expect(await screen.findByText('Nothing open')).toBeVisible();
+    expect(getValueTree).not.toHaveBeenCalled();
+  });
+
   it('is told by urgency, with since when and what to do', async () => {
     open(
       { owner: link('group:default/gone', 'gone', false) },

@@ -5,9 +5,11 @@ import { SummaryPart } from './SummaryPart';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
+    display: 'flex',
+    flexWrap: 'wrap',
     gap: theme.spacing(3),
+    // What is left over for a row of its own has all of it.
+    '& > *': { flex: '1 1 300px', minWidth: 0 },
     // Parts may turn out to have nothing to say; then no gap may remain.
     '&:empty': { display: 'none' },
   },

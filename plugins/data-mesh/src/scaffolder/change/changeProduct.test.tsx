@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Entity } from '@backstage/catalog-model';
 import { accessibilityProblems } from '../../testing/accessibility';
+import { noShowTree, valueTree } from '../../testing/goals';
 import {
   fill,
   pagesOf,
@@ -57,6 +58,7 @@ const demand: Entity = {
     usage: 'Planners, to order.',
     domain: 'domain:default/supply-chain',
     productOwner: 'user:default/oskar.nyberg',
+    initiatives: ['I-04', 'I-77'],
     outputPorts: [
       {
         name: 'demand',
@@ -76,6 +78,7 @@ const open = (answers?: { product: string }) =>
   renderForm(pagesOf(readTemplate('change-data-product')), {
     catalog: [...world, demand, contract],
     answers,
+    api: { getValueTree: async () => valueTree(noShowTree()) },
   });
 
 const next = async (user: ReturnType<typeof userEvent.setup>) =>
@@ -95,6 +98,9 @@ describe('changing a data product', () => {
       'Demand per clinic.',
     );
     fill(/In one sentence/, 'Demand per clinic and week.');
+    expect(await screen.findByText(/Goal: Fewer empty/)).toBeVisible();
+    await user.click(screen.getByRole('textbox', { name: /Which initiative/ }));
+    await user.keyboard('{Backspace}');
     await next(user);
     const table = await screen.findByRole('table', {
       name: 'Fields of demand',
@@ -111,6 +117,10 @@ describe('changing a data product', () => {
       name: 'catalog-info.yaml',
     });
     expect(product).toHaveTextContent('- purpose: Demand per clinic.');
+    expect(product).toHaveTextContent('- - I-77');
+    expect(screen.getByRole('list', { name: 'It serves:' })).toHaveTextContent(
+      /^No-show reminders/,
+    );
     expect(product).toHaveTextContent('+ purpose: Demand per clinic and week.');
     expect(
       screen.getByRole('region', { name: /odcs\.yaml$/ }),
@@ -126,6 +136,7 @@ describe('changing a data product', () => {
       product: 'dataproduct:default/demand',
       name: 'demand',
       purpose: 'Demand per clinic and week.',
+      initiatives: ['I-04'],
       outputPorts: [
         {
           contract: {

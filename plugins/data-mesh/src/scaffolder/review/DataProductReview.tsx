@@ -2,8 +2,10 @@ import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react
 import { useDataMeshTranslation } from '../../translation';
 import { answersIn, checkAnswers } from '../answers';
 import { FieldGroup } from '../FieldGroup';
+import { idsIn } from '../initiatives/initiativesOf';
 import { ChangesToMake } from './ChangesToMake';
 import { FilesToMake } from './FilesToMake';
+import { InitiativesServed } from './InitiativesServed';
 import { ProblemsFirst } from './ProblemsFirst';
 import { ReviewOptions } from './ReviewOptions';
 
@@ -16,6 +18,7 @@ export function DataProductReview(
   const answers = answersIn(props.formContext);
   const { alsoMade, change = false } = uiSchema['ui:options'] ?? {};
   const problems = checkAnswers(answers);
+  const served = idsIn(answers.initiatives);
 
   return (
     <FieldGroup
@@ -27,6 +30,7 @@ export function DataProductReview(
       text={schema.description}
     >
       {problems.length > 0 && <ProblemsFirst problems={problems} />}
+      {served.length > 0 && <InitiativesServed ids={served} />}
       {!problems.length &&
         (change ? (
           <ChangesToMake answers={answers} />

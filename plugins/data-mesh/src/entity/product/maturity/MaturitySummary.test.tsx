@@ -6,6 +6,7 @@ import {
   ResultChange,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { accessibilityProblems } from '../../../testing/accessibility';
+import { noShowTree, valueTree } from '../../../testing/goals';
 import { failingWith, productEntity } from '../../../testing/productPage';
 import { link } from '../../../testing/products';
 import { renderWith } from '../../../testing/renderWith';
@@ -110,9 +111,22 @@ describe('the Maturity card', () => {
     expect(await accessibilityProblems(piece())).toEqual([]);
   });
 
+  it('names the goal that suffers while something is required', async () => {
+    const getValueTree = jest.fn(async () => valueTree(noShowTree()));
+    open(results({ promises: 'fail' }), { api: { getValueTree } });
+    expect(await screen.findByText('Endangers:')).toBeVisible();
+    expect(screen.getByText('Endangers:').parentElement).toHaveTextContent(
+      'Endangers: Fewer empty appointment slots (Behind)',
+    );
+    expect(getValueTree).toHaveBeenCalledTimes(1);
+    expect(await accessibilityProblems(piece())).toEqual([]);
+  });
+
   it('says at the target that nothing is required, and what could be next', async () => {
-    open(results({ review: 'fail' }, { level: 3 }));
+    const getValueTree = jest.fn(async () => valueTree(noShowTree()));
+    open(results({ review: 'fail' }, { level: 3 }), { api: { getValueTree } });
     expect(await screen.findByText('Trusted')).toBeVisible();
+    expect(getValueTree).not.toHaveBeenCalled();
     expect(
       screen.getByText('Meets its target (Trusted). Nothing is required.'),
     ).toBeVisible();

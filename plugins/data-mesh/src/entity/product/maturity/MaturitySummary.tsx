@@ -19,6 +19,7 @@ import {
 } from '../../../results';
 import { ChangeProductButton } from '../../../scaffolder/ChangeProductButton';
 import { useDataMeshTranslation } from '../../../translation';
+import { EndangeredGoals } from '../purpose';
 import { Exceptions } from './Exceptions';
 import { LevelHistory } from './LevelHistory';
 import { isAtTarget, LevelSentence } from './LevelSentence';
@@ -127,6 +128,9 @@ function Standing(
         <Typography variant="body2" className={classes.label}>
           {t('maturity.nothing')}
         </Typography>
+      )}
+      {(!isDone || urgent.length > 0) && (
+        <EndangeredGoals product={results.entity.ref} />
       )}
       <NotKnown
         entries={list.entries.filter(

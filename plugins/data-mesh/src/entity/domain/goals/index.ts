@@ -1,0 +1,1 @@
+export { DomainGoalsCard } from './DomainGoalsCard';

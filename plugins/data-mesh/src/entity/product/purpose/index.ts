@@ -1,0 +1,3 @@
+export { Endangered, EndangeredGoals } from './EndangeredGoals';
+export { PurposeCard } from './PurposeCard';
+export { goalsServedBy } from './purposeOf';
