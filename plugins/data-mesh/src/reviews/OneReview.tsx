@@ -62,7 +62,6 @@ export function OneReview(props: { id: string }) {
 
 function Head({ review }: Pick<ReviewInFull, 'review'>) {
   const { t } = useDataMeshTranslation();
-  const classes = useReviewStyles();
   const { toReviews } = useReviewLink();
   const { domain, startedBy, startedAt, state } = review;
   const date = dateWords(startedAt);
@@ -71,7 +70,7 @@ function Head({ review }: Pick<ReviewInFull, 'review'>) {
       <Typography variant="h5" component="h2">
         {t('reviews.of', { domain: <CatalogLink key="d" to={domain} /> })}
       </Typography>
-      <Typography variant="body2" className={classes.quiet} gutterBottom>
+      <Typography variant="body2" gutterBottom>
         {state === 'open' &&
           (startedBy
             ? t('reviews.startedBy', { person: startedBy.title, date })

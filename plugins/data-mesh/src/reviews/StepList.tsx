@@ -21,7 +21,6 @@ const useStyles = makeStyles(theme => ({
     '& li + li::before': {
       content: '"→"',
       marginRight: theme.spacing(1),
-      color: theme.palette.text.secondary,
     },
   },
   current: { fontWeight: 'bold' },
