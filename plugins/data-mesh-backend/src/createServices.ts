@@ -193,7 +193,7 @@ export async function createServices(deps: {
       resultsList: new ResultsListService(shared),
       changes: new ChangesService(shared),
       explanations: new ExplainService({ ...shared, explainer: results }),
-      domains: new DomainsService({ ...shared, evidence: evidenceStore }),
+      domains: new DomainsService({ ...tree, evidence: evidenceStore }),
       myWork: new MyWorkService({ ...shared, rights, nodeRights, waivers }),
       ruleSets: new RuleSetsService({ ...shared, evidence: evidenceStore }),
       waivers,

@@ -19,6 +19,7 @@ import { ResultsListService } from '../resultViews/ResultsListService';
 import { ResultsService } from '../resultViews/ResultsService';
 import { NodeRights } from '../valueTree/rights/NodeRights';
 import { nodeRules } from '../valueTree/rights/rules';
+import { KeptTree } from '../valueTree/store/KeptTree';
 import { VisibilityResolver } from '../visibility/VisibilityResolver';
 import { demoSetUp, plantDemoTree } from './demo';
 import { createMesh, FakeClock, FakeEvidence } from './results';
@@ -92,7 +93,11 @@ export function createReads(
     resultsList: new ResultsListService(shared),
     changes: new ChangesService(shared),
     explanations: new ExplainService({ ...shared, explainer }),
-    domains: new DomainsService({ ...shared, evidence }),
+    domains: new DomainsService({
+      ...shared,
+      evidence,
+      kept: new KeptTree(knex),
+    }),
     myWork: new MyWorkService({ ...shared, nodeRights, respondents, waivers }),
   };
 }

@@ -12,6 +12,7 @@ import { groupBy } from '../lists';
 import { refsOfChange, toChange } from '../resultViews/changes';
 import { Outlines } from '../resultViews/Outlines';
 import { DOMAIN_MATURITY } from '../ruleSets/RuleSetsInForce';
+import { KeptTree } from '../valueTree/store/KeptTree';
 import { NameEntity, nameEntities } from '../visibility/links';
 import {
   DomainChange,
@@ -21,7 +22,9 @@ import {
   FaultCount,
   ProductCount,
 } from './DomainStore';
+import { goalsOfDomains, noGoals } from './goalsOfDomains';
 
+/** Where there was no review yet. */
 const CHANGES_SINCE_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -31,39 +34,53 @@ export type FoundDomain = { ref: string; ownerRef?: string; row?: DomainRow };
 type Parts = {
   counts: ProductCount[];
   faults: FaultCount[];
+  goals: DomainRow['goals'];
+  reviewedAt?: string;
   change?: DomainChange;
   isAnswered: boolean;
 };
 
-/** Puts together how domains stand, in six statements for any number. */
+/**
+ * Puts together how domains stand, in eight statements for any number, and four
+ * more where the value tree has changed.
+ */
 export class DomainRows {
   readonly #knex: Knex;
   readonly #store: DomainStore;
   readonly #outlines: Outlines;
+  readonly #kept: Pick<KeptTree, 'read'>;
   readonly #now: () => Date;
 
   constructor(options: {
     knex: Knex;
     store: DomainStore;
     outlines: Outlines;
+    kept: Pick<KeptTree, 'read'>;
     now?: () => Date;
   }) {
     this.#knex = options.knex;
     this.#store = options.store;
     this.#outlines = options.outlines;
+    this.#kept = options.kept;
     this.#now = options.now ?? (() => new Date());
   }
 
   /** The domains of the catalog that the caller may see, by title. */
   async find(scope: DomainScope): Promise<FoundDomain[]> {
-    const since = new Date(this.#now().getTime() - CHANGES_SINCE_DAYS * DAY);
-    const [domains, counts, faults, changes, answered] = await Promise.all([
-      this.#store.getDomains(scope),
-      this.#store.countProducts(scope),
-      this.#store.countFaults(scope),
-      this.#store.getChanges(scope, since),
-      this.#store.getAnswered(scope),
-    ]);
+    const [domains, counts, faults, { reviews, changes }, answered, tree] =
+      await Promise.all([
+        this.#store.getDomains(scope),
+        this.#store.countProducts(scope),
+        this.#store.countFaults(scope),
+        this.#getChanges(scope),
+        this.#store.getAnswered(scope),
+        this.#kept.read(),
+      ]);
+    // Who sees a domain sees its goals.
+    const goalsOf = goalsOfDomains(
+      tree,
+      this.#now().toISOString().slice(0, 10),
+    );
     const countsOf = groupBy(counts, ({ domain }) => domain);
     const faultsOf = groupBy(faults, ({ domain }) => domain);
     const changeOf = new Map(changes.map(change => [change.domain, change]));
@@ -83,6 +100,8 @@ export class DomainRows {
       const parts: Parts = {
         counts: products,
         faults: faultsOf.get(ref) ?? [],
+        goals: goalsOf.get(ref) ?? noGoals(),
+        reviewedAt: reviews.get(ref),
         change: changeOf.get(ref),
         isAnswered: answered.has(ref),
       };
@@ -94,11 +113,25 @@ export class DomainRows {
     });
   }
 
+  async #getChanges(scope: DomainScope) {
+    const reviews = await this.#store.getLastReviews(scope);
+    const unreviewed = this.#now().getTime() - CHANGES_SINCE_DAYS * DAY;
+    const earliest = [...reviews.values()].reduce(
+      (time, at) => Math.min(time, Date.parse(at)),
+      unreviewed,
+    );
+    const changes = await this.#store.getChanges(scope, {
+      earliest: new Date(earliest),
+      unreviewed: new Date(unreviewed),
+    });
+    return { reviews, changes };
+  }
+
   #toRow(domain: DomainRecord, parts: Parts, name: NameEntity): DomainRow {
     const outline = this.#outlines.of(DOMAIN_MATURITY, 'Domain');
     const dimensions = inOrder(domain.dimensions ?? {}, outline);
     const started = parts.isAnswered || hasMostlyBegun(dimensions);
-    const { change, counts, faults } = parts;
+    const { change, counts, faults, goals, reviewedAt } = parts;
     const faultCount = (severity: FaultCount['severity']) =>
       faults.find(fault => fault.severity === severity)?.count ?? 0;
     return {
@@ -119,7 +152,9 @@ export class DomainRows {
         medium: faultCount('medium'),
         low: faultCount('low'),
       },
+      goals,
       changes: {
+        since: reviewedAt,
         total: change?.total ?? 0,
         latest: change && toChange(change.latest, name, this.#outlines),
       },

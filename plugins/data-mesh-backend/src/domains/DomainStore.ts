@@ -136,16 +136,32 @@ export class DomainStore {
     );
   }
 
-  /** Changes of levels since a time, without where subjects started. */
+  /** When the last review of each domain was closed, where there was one. */
+  async getLastReviews({ only }: DomainScope): Promise<Map<string, string>> {
+    const rows: Record<string, any>[] = await narrowed(
+      this.#lastReviews(),
+      'domain_ref',
+      only,
+    );
+    return new Map(rows.map(row => [row.domain_ref, row.closed_at]));
+  }
+
+  /**
+   * Changes of levels since the last review of their domain, or else since a
+   * time; without where subjects started.
+   *
+   * @param earliest - a time before which none has to be looked for
+   */
   async getChanges(
     { visibility, only }: DomainScope,
-    since: Date,
+    { earliest, unreviewed }: { earliest: Date; unreviewed: Date },
   ): Promise<DomainChange[]> {
     const knex = this.#knex;
     const changes = knex('result_changes as c')
       .leftJoin('subjects as s', join =>
         join.on('s.ref', 'c.subject_ref').onNull('s.gone_at'),
       )
+      .leftJoin(this.#lastReviews().as('r'), 'r.domain_ref', 'c.domain_ref')
       .select(CHANGE_COLUMNS.map(column => `c.${column}`))
       .select(
         'c.domain_ref as domain',
@@ -154,7 +170,8 @@ export class DomainStore {
           'row_number() over (partition by c.domain_ref order by c.id desc) as place',
         ),
       )
-      .where('c.id', '>=', encodeTime(since.getTime(), 10) + FIRST_OF_TIME)
+      .where('c.id', '>=', encodeTime(earliest.getTime(), 10) + FIRST_OF_TIME)
+      .whereRaw('c.at >= coalesce(r.closed_at, ?)', [unreviewed.toISOString()])
       .whereNull('c.rule')
       .whereNot('c.cause', 'baseline')
       .whereNotNull('c.domain_ref')
@@ -212,6 +229,14 @@ export class DomainStore {
       .select('ref')
       .where({ domain_ref: ref });
     return rows.some(row => !visibility.has(row.ref));
+  }
+
+  #lastReviews(): Knex.QueryBuilder {
+    return this.#knex('reviews')
+      .select('domain_ref')
+      .max({ closed_at: 'closed_at' })
+      .where({ state: 'closed' })
+      .groupBy('domain_ref');
   }
 }
 

@@ -21,6 +21,42 @@ const databases = createTestDatabases();
 const domain = (name: string) => `domain:default/${name}`;
 const product = (name: string) => `dataproduct:default/${name}`;
 
+let changes = 0;
+
+/** A row of `result_changes`: a product reached a level. */
+function change(day: string, subject: string, ofDomain: string) {
+  changes += 1;
+  return {
+    id: `${encodeTime(Date.parse(day), 10)}${String(changes).padStart(
+      16,
+      '0',
+    )}`,
+    at: `${day}T00:00:00.000Z`,
+    subject_ref: subject,
+    history_key: subject,
+    domain_ref: domain(ofDomain),
+    rule_set: 'data-product-maturity',
+    before: '2',
+    after: '3',
+    cause: 'contract',
+  };
+}
+
+/** A row of `value_nodes`: a goal without a measure. */
+function goalOf(ref: string, id: string) {
+  return {
+    id,
+    kind: 'goal',
+    state: 'active',
+    position: 1,
+    data: JSON.stringify({ title: id, domain: ref }),
+    domain_ref: ref,
+    version: 1,
+    created_at: '2026-03-01T00:00:00.000Z',
+    updated_at: '2026-03-01T00:00:00.000Z',
+  };
+}
+
 describe.each(databases.eachSupportedId())('the domains on %s', id => {
   let knex: Knex;
   let demo: Awaited<ReturnType<typeof createDemoReads>>;
@@ -159,17 +195,9 @@ describe.each(databases.eachSupportedId())('the domains on %s', id => {
     ).toMatchObject({ items: [] });
   });
 
-  it('tell what changed in 30 days', async () => {
+  it('tell what changed in 30 days, before there was a review', async () => {
     const row = (day: string, subject: string, more: object = {}) => ({
-      id: `${encodeTime(Date.parse(day), 10)}${'1'.repeat(16)}`,
-      at: `${day}T00:00:00.000Z`,
-      subject_ref: subject,
-      history_key: subject,
-      domain_ref: domain('diagnostics'),
-      rule_set: 'data-product-maturity',
-      before: '2',
-      after: '3',
-      cause: 'contract',
+      ...change(day, subject, 'diagnostics'),
       ...more,
     });
     await knex('result_changes').insert([
@@ -191,6 +219,96 @@ describe.each(databases.eachSupportedId())('the domains on %s', id => {
     expect(
       (await listed(visible)).get(domain('diagnostics'))?.changes,
     ).toMatchObject({ total: 1, latest: { entity: { title: 'Lab results' } } });
+  });
+
+  it('tell what changed since their last review', async () => {
+    const review = (name: string, closedAt: string, more: object = {}) => ({
+      id: `${name}-${closedAt}`,
+      domain_ref: domain(name),
+      state: 'closed',
+      data: '{}',
+      started_by: 'user:default/ann',
+      started_at: '2026-01-01T00:00:00.000Z',
+      closed_at: closedAt,
+      version: 2,
+      ...more,
+    });
+    const changesIn = async (name: string) =>
+      (await listed()).get(domain(name))?.changes;
+    await knex('result_changes').insert([
+      change('2025-06-01', product('trial-enrolment'), 'clinical-research'),
+      change('2025-06-03', product('trial-enrolment'), 'clinical-research'),
+      change('2025-06-03', product('demand-forecast'), 'supply-chain'),
+    ]);
+    expect(await changesIn('clinical-research')).toEqual({ total: 0 });
+
+    await knex('reviews').insert([
+      review('clinical-research', '2025-05-01T12:00:00.000Z'),
+      review('clinical-research', '2025-06-02T12:00:00.000Z'),
+      review('clinical-research', '2025-06-10T12:00:00.000Z', {
+        state: 'abandoned',
+      }),
+      review('diagnostics', '2026-02-15T12:00:00.000Z'),
+    ]);
+    // Further back than 30 days, not so far, and where there was none.
+    expect(await changesIn('clinical-research')).toMatchObject({
+      since: '2025-06-02T12:00:00.000Z',
+      total: 1,
+      latest: { at: '2025-06-03T00:00:00.000Z' },
+    });
+    expect(await changesIn('diagnostics')).toMatchObject({
+      since: '2026-02-15T12:00:00.000Z',
+      total: 1,
+      latest: { at: '2026-02-20T00:00:00.000Z' },
+    });
+    expect(await changesIn('supply-chain')).toEqual({ total: 0 });
+    const { row } = await demo.domains.getProfile(
+      domain('clinical-research'),
+      'all',
+    );
+    expect(row?.changes).toMatchObject({ total: 1 });
+
+    await knex('reviews').delete();
+    await knex('result_changes').where('at', '<', '2026-01-01').delete();
+  });
+
+  it('tell how their goals stand', async () => {
+    const one = (status: string) => ({
+      active: 1,
+      proposed: 0,
+      counts: { [status]: 1 },
+      withoutMeasure: 0,
+    });
+    const rows = await listed();
+    expect([...rows.values()].map(({ goals }) => goals)).toEqual([
+      one('stale'),
+      { active: 0, proposed: 0, counts: {}, withoutMeasure: 0 },
+      one('on-track'),
+      one('stale'),
+      one('off-track'),
+      one('at-risk'),
+    ]);
+  });
+
+  it('count no goal that is deleted, and each that is new', async () => {
+    const ref = domain('commercial');
+    const counted = async () => (await listed()).get(ref)?.goals;
+    await knex('value_nodes').insert(goalOf(ref, 'fewer-lists'));
+    expect(await counted()).toEqual({
+      active: 1,
+      proposed: 0,
+      counts: {},
+      withoutMeasure: 1,
+    });
+    const visible = await allBut(knex, ref);
+    const others = [...(await listed(visible)).values()];
+    expect(others.map(({ goals }) => goals?.withoutMeasure)).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
+    await knex('value_nodes')
+      .where({ id: 'fewer-lists' })
+      .update({ gone_at: '2026-03-01T01:00:00.000Z' });
+    expect(await counted()).toMatchObject({ active: 0, withoutMeasure: 0 });
   });
 
   describe('one of them', () => {
@@ -302,6 +420,11 @@ describe.each(databases.eachSupportedId())('the domains on %s', id => {
       ]).flat();
       const ruleSets = defaultRuleSets();
       await createMesh(other, entities, { ruleSets }).pass.run();
+      await other('value_nodes').insert(
+        Array.from({ length: domains }, (_, n) =>
+          goalOf(domain(`domain-${n}`), `goal-${n}`),
+        ),
+      );
       const reads = createReads(other, { ruleSets });
       const visible = await allBut(other);
       counts.push([
@@ -314,10 +437,12 @@ describe.each(databases.eachSupportedId())('the domains on %s', id => {
       const { items } = await reads.domains.getDomains({}, visible);
       expect(items).toHaveLength(domains);
       expect(items[0].products.total).toBe(domains + 1);
+      expect(items.every(({ goals }) => goals?.active === 1)).toBe(true);
     }
+    // The first of them reads the value tree, in four.
     expect(counts).toEqual([
-      [6, 6, 12],
-      [6, 6, 12],
+      [12, 8, 14],
+      [12, 8, 14],
     ]);
   });
 });

@@ -9,6 +9,7 @@ import { Knex } from 'knex';
 import { EvidenceReader } from '../evidence/EvidenceReader';
 import { readRefs } from '../http/readValues';
 import { Outlines } from '../resultViews/Outlines';
+import { KeptTree } from '../valueTree/store/KeptTree';
 import { Visibility } from '../visibility/Visibility';
 import { DomainProducts } from './DomainProducts';
 import { DomainRows } from './DomainRows';
@@ -28,6 +29,7 @@ export class DomainsService {
     knex: Knex;
     outlines: Outlines;
     evidence: Pick<EvidenceReader, 'read'>;
+    kept: Pick<KeptTree, 'read'>;
     now?: () => Date;
   }) {
     this.#store = new DomainStore(options.knex);

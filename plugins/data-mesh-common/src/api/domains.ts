@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severities } from '../results';
+import { measureStatuses } from './measures';
 import { entityLinkSchema } from './products';
 import { resultChangeSchema } from './results';
 import { valuesSchema } from './query';
@@ -36,10 +37,27 @@ export const domainRowSchema = z
     openPoints: z
       .record(z.enum(severities), z.int())
       .describe('Of the domain and its products'),
-    changes: z.object({
-      total: z.int().describe('Changes of levels in 30 days'),
-      latest: resultChangeSchema.optional(),
-    }),
+    goals: z
+      .object({
+        active: z.int(),
+        proposed: z.int(),
+        counts: z
+          .partialRecord(z.enum(measureStatuses), z.int())
+          .describe('Active goals by how their primary measure stands'),
+        withoutMeasure: z.int().describe('Active goals without such a measure'),
+      })
+      .optional()
+      .describe('Goals of the domain that are neither reached nor dropped'),
+    changes: z
+      .object({
+        since: z
+          .string()
+          .optional()
+          .describe('When its last review was closed; absent: 30 days ago'),
+        total: z.int(),
+        latest: resultChangeSchema.optional(),
+      })
+      .describe('Changes of levels since then'),
   })
   .meta({ id: 'DomainRow' });
 

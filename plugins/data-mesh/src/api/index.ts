@@ -52,4 +52,9 @@ export { useEvidenceSources, useRuleSets } from './useRuleSets';
 export { useStatus } from './useStatus';
 export { useValueNode, useValueNodeHistory } from './useValueNode';
 export { useValueTree } from './useValueTree';
+export {
+  useExportValueTree,
+  usePlanValueTree,
+  useValueTreeDocuments,
+} from './useValueTreeDocuments';
 export { useAskForWaiver, useDecideWaiver, useWaivers } from './useWaivers';

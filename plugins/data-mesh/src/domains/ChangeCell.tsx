@@ -8,21 +8,28 @@ import { dateWords } from '../components/dateWords';
 import { useDataMeshTranslation } from '../translation';
 import { levelIn } from './levels';
 
-/** What changed lately in a domain. */
+/** What changed in a domain since its last review, or in 30 days. */
 export function ChangeCell(props: {
   changes: DomainRow['changes'];
   outlineOf: OutlineOf;
 }) {
-  const { total, latest } = props.changes;
+  const { since, total, latest } = props.changes;
   const { t } = useDataMeshTranslation();
-  if (!latest) {
-    return <>{t('domains.change.none')}</>;
-  }
   return (
-    <>
-      <Latest change={latest} outlineOf={props.outlineOf} />
+    <span
+      title={
+        since
+          ? t('domains.change.since', { day: dateWords(since) })
+          : t('domains.change.sinceDays')
+      }
+    >
+      {latest ? (
+        <Latest change={latest} outlineOf={props.outlineOf} />
+      ) : (
+        t('domains.change.none')
+      )}
       {total > 1 && <> {t('domains.change.more', { count: total - 1 })}</>}
-    </>
+    </span>
   );
 }
 

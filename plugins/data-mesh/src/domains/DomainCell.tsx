@@ -10,6 +10,7 @@ import { LevelBars } from '../components/charts/LevelBars';
 import { useProductsLink } from '../products/useProductsLink';
 import { useDataMeshTranslation } from '../translation';
 import { ChangeCell } from './ChangeCell';
+import { GoalsCell } from './GoalsCell';
 import { DomainColumn } from './view';
 
 /** What one column tells of a domain. */
@@ -26,6 +27,8 @@ export function DomainCell(props: {
       return <OpenPointsCell row={row} />;
     case 'weakest':
       return <WeakestCell row={row} outlineOf={outlineOf} />;
+    case 'goals':
+      return <GoalsCell row={row} />;
     case 'changes':
       return <ChangeCell changes={row.changes} outlineOf={outlineOf} />;
     default:

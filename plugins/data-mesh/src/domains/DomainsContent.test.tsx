@@ -5,6 +5,7 @@ import {
   DomainList,
   DomainRow,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { dateWords } from '../components/dateWords';
 import { accessibilityProblems } from '../testing/accessibility';
 import { domainRow } from '../testing/domains';
 import { link } from '../testing/products';
@@ -23,7 +24,14 @@ const commercial = domainRow({
   openPoints: { high: 6, medium: 4, low: 1 },
 });
 const services = domainRow({
+  goals: {
+    active: 4,
+    proposed: 1,
+    counts: { 'on-track': 1, stale: 1, 'off-track': 1 },
+    withoutMeasure: 1,
+  },
   changes: {
+    since: '2026-10-02T09:30:00.000Z',
     total: 3,
     latest: {
       id: '1',
@@ -73,6 +81,7 @@ describe('the domains', () => {
         '2 of 3 ',
         '1 now, 2 this quarter',
         'Ownership: Starting',
+        '1 behind, 1 no recent reading, 1 without a measure, 1 on course, 1 proposed',
         'No-show risk fell to Usable and 2 more',
       ]),
     );
@@ -80,6 +89,7 @@ describe('the domains', () => {
       '0 of 3 ',
       '6 now, 4 this quarter, 1 when touched',
       'not started',
+      'no goal yet',
       'no change',
     ]);
     expect(
@@ -93,6 +103,27 @@ describe('the domains', () => {
       'href',
       '/data-mesh/products?domain=domain%3Adefault%2Fcommercial',
     );
+    expect(
+      within(rowOf('Patient services')).getByRole('link', { name: /1 behind/ }),
+    ).toHaveAttribute(
+      'href',
+      '/data-mesh/goals?domain=domain%3Adefault%2Fpatient-services',
+    );
+    expect(
+      screen.getByRole('columnheader', {
+        name: 'Since the last review or 30 days',
+      }),
+    ).toBeVisible();
+    expect(
+      within(rowOf('Patient services')).getByTitle(
+        `since the review of ${dateWords('2026-10-02')}`,
+      ),
+    ).toBeVisible();
+    expect(
+      within(rowOf('Commercial')).getByTitle(
+        'in 30 days, there was no review yet',
+      ),
+    ).toHaveTextContent('no change');
     expect(getDomains).toHaveBeenCalledTimes(1);
     expect(await accessibilityProblems(screen.getByTestId('piece'))).toEqual(
       [],
@@ -142,6 +173,39 @@ describe('the domains', () => {
     ).toHaveAttribute('aria-sort', 'descending');
   });
 
+  it('come first whose goals ask for a look, and without a goal last', async () => {
+    const user = userEvent.setup();
+    const reached = domainRow({
+      domain: link('domain:default/finance', 'Finance'),
+      goals: {
+        active: 2,
+        proposed: 0,
+        counts: { achieved: 2 },
+        withoutMeasure: 0,
+      },
+    });
+    open({ items: [commercial, reached, services], notTakingPart: 0 });
+    await table();
+    await user.click(screen.getByRole('button', { name: 'Goals' }));
+    expect(names()).toEqual(['Patient services', 'Finance', 'Commercial']);
+    expect(address()).toBe('/data-mesh/domains?sort=-goals');
+    expect(
+      within(rowOf('Finance')).getByRole('link', { name: '2 reached' }),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Goals' }));
+    expect(names()).toEqual(['Finance', 'Patient services', 'Commercial']);
+    await user.click(screen.getByRole('button', { name: 'Columns' }));
+    await user.click(
+      await screen.findByRole('menuitemcheckbox', { name: 'Goals' }),
+    );
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('columnheader', { name: 'Goals' }),
+      ).not.toBeInTheDocument(),
+    );
+  });
+
   it('are filtered by owner and grouped by it', async () => {
     const user = userEvent.setup();
     open(both, '?group=owner');
@@ -181,7 +245,8 @@ describe('the domains', () => {
         'Data lead',
         'Products at target',
         'Open points',
-        'Last 30 days',
+        'Goals',
+        'Since the last reviewor 30 days',
       ]),
     );
     expect(cellsOf('Commercial')[2]).toBe('not named');

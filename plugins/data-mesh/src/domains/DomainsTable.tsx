@@ -7,6 +7,7 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useOutlines } from '../api';
 import { CatalogLink } from '../components/CatalogLink';
@@ -132,6 +133,11 @@ export function DomainsTable(props: {
         >
           {t(`domains.column.${order}`)}
         </TableSortLabel>
+        {order === 'changes' && (
+          <Typography variant="caption" component="div" color="textSecondary">
+            {t('domains.columnHelp.changes')}
+          </Typography>
+        )}
       </TableCell>
     );
   }

@@ -1,3 +1,4 @@
+import { DomainRow } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { domainRow } from '../testing/domains';
 import { link } from '../testing/products';
 import { pageOf } from './rows';
@@ -13,6 +14,13 @@ const named = (name: string, change: Parameters<typeof domainRow>[0] = {}) =>
 const titles = (page: ReturnType<typeof pageOf>) =>
   page.groups.flatMap(({ rows }) => rows.map(({ domain }) => domain.title));
 
+const goals = (counts: NonNullable<DomainRow['goals']>['counts']) => ({
+  active: 4,
+  proposed: 0,
+  counts,
+  withoutMeasure: 0,
+});
+
 const lab = link('group:default/lab', 'Lab');
 const sales = link('group:default/sales', 'Sales');
 const rows = [
@@ -20,6 +28,7 @@ const rows = [
     owner: sales,
     openPoints: { high: 0, medium: 9, low: 9 },
     products: { total: 2, withTarget: 2, atTarget: 1, byLevel: [1, 1] },
+    goals: goals({ 'off-track': 1 }),
     changes: { total: 2 },
   }),
   named('a', {
@@ -27,6 +36,7 @@ const rows = [
     openPoints: { high: 1, medium: 0, low: 0 },
     products: { total: 3, withTarget: 3, atTarget: 3, byLevel: [0, 3] },
     weakest: { dimension: 'sharing', level: 2 },
+    goals: goals({ 'on-track': 3, stale: 1 }),
   }),
   named('b', {
     owner: undefined,
@@ -48,6 +58,8 @@ describe('the rows', () => {
     ['-openPoints', 'a c b'],
     ['openPoints', 'b c a'],
     ['weakest', 'b c a'],
+    ['-goals', 'c a b'],
+    ['goals', 'a c b'],
     ['-changes', 'c a b'],
   ])('by %s are %s', (sort, expected) => {
     const by = readView(new URLSearchParams({ sort }));
@@ -138,6 +150,7 @@ describe('the view in an address', () => {
     const first = sortedBy(view({ page: 3 }), 'openPoints');
     expect(first).toMatchObject({ isDescending: true, page: 0 });
     expect(sortedBy(first, 'openPoints').isDescending).toBe(false);
+    expect(sortedBy(usual, 'goals').isDescending).toBe(true);
     expect(sortedBy(usual, 'owner').isDescending).toBe(false);
   });
 });

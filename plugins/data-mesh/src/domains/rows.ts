@@ -2,6 +2,7 @@ import {
   DomainRow,
   EntityLink,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { goalsRank } from './goals';
 import { DomainOrder, DomainsView } from './view';
 
 /** More domains than this, and those without a change fold into one line. */
@@ -110,6 +111,8 @@ function valueOf(row: DomainRow, order: DomainOrder): Value {
     }
     case 'weakest':
       return row.started ? row.weakest?.level : -1;
+    case 'goals':
+      return goalsRank(row.goals);
     case 'changes':
       return row.changes.total;
     default:

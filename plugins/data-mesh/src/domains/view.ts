@@ -6,6 +6,7 @@ export const domainColumns = [
   'products',
   'openPoints',
   'weakest',
+  'goals',
   'changes',
 ] as const;
 
@@ -20,11 +21,12 @@ const defaultColumns: readonly DomainColumn[] = [
   'products',
   'openPoints',
   'weakest',
+  'goals',
   'changes',
 ];
 
 /** Where more comes first: that is what somebody looks for. */
-const moreFirst: readonly DomainOrder[] = ['openPoints', 'changes'];
+const moreFirst: readonly DomainOrder[] = ['openPoints', 'goals', 'changes'];
 
 /** How somebody looks at the table; all of it can be shared as a link. */
 export interface DomainsView {

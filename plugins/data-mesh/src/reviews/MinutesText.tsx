@@ -1,7 +1,7 @@
 import { MarkdownContent } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { useDataMeshTranslation } from '../translation';
-import { CopyButton } from './CopyButton';
+import { CopyButton } from '../components/CopyButton';
 
 const useStyles = makeStyles(theme => ({
   copy: { marginBottom: theme.spacing(1) },

@@ -91,6 +91,7 @@ function backend(change: Partial<DataMeshApi> = {}) {
     ),
     getEvidenceSources: jest.fn(async () => sources),
     getStatus: jest.fn(async () => status),
+    getValueTreeDocuments: jest.fn(async () => ({ items: [] })),
     ...change,
   };
 }
@@ -212,6 +213,9 @@ describe('Set-up', () => {
     );
     expect(await screen.findByText('out of order')).toBeVisible();
     expect(await part('Rule sets in force')).toBeVisible();
+    expect(await part('Goals from Git')).toHaveTextContent(
+      'No document is configured',
+    );
     expect(await part('What is served, and the catalog')).toBeVisible();
   });
 
@@ -223,6 +227,7 @@ describe('Set-up', () => {
       getRuleSets: missing,
       getEvidenceSources: missing,
       getStatus: missing,
+      getValueTreeDocuments: missing,
     });
     expect(
       await screen.findByText('The data mesh backend does not answer here'),

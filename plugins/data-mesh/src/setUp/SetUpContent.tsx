@@ -13,6 +13,7 @@ import { useMissingFieldsLink } from '../missingFields/useMissingFieldsLink';
 import { NoBackend } from '../products/NoBackend';
 import { useDataMeshTranslation } from '../translation';
 import { EvidenceKeys } from './EvidenceKeys';
+import { GoalsFromGit } from './goals/GoalsFromGit';
 import { NotMeasured } from './NotMeasured';
 import { RuleSets } from './RuleSets';
 import { Sources } from './Sources';
@@ -69,6 +70,7 @@ function SetUp() {
           </>
         )}
       </WhenLoaded>
+      <GoalsFromGit />
       <WhenLoaded loaded={status}>
         {known => <Status status={known} />}
       </WhenLoaded>

@@ -10,6 +10,7 @@ describe('Set-up for others than platform owners', () => {
       getRuleSets: jest.fn(),
       getEvidenceSources: jest.fn(),
       getStatus: jest.fn(),
+      getValueTreeDocuments: jest.fn(),
     };
     renderWith(<SetUpContent />, { api, isAllowed: false });
     expect(

@@ -30,6 +30,7 @@ export function domainRow(change: Partial<DomainRow> = {}): DomainRow {
       byLevel: [0, 0, 1, 2, 0],
     },
     openPoints: { high: 1, medium: 2, low: 0 },
+    goals: { active: 0, proposed: 0, counts: {}, withoutMeasure: 0 },
     changes: { total: 0 },
     ...change,
   };

@@ -8,8 +8,9 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(3),
-    // What is left over for a row of its own has all of it.
-    '& > *': { flex: '1 1 300px', minWidth: 0 },
+    // What is left over for a row of its own has all of it. Cards ask for the
+    // whole height, of which a row that wraps knows nothing.
+    '&& > *': { flex: '1 1 300px', minWidth: 0, height: 'auto' },
     // Parts may turn out to have nothing to say; then no gap may remain.
     '&:empty': { display: 'none' },
   },

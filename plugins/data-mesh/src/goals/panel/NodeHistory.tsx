@@ -12,10 +12,11 @@ import { Fold } from '../../components/Fold';
 import { LoadError } from '../../components/LoadError';
 import { today } from '../../results/dialogs';
 import { useDataMeshTranslation } from '../../translation';
-import { fieldInputs, NodeField } from '../forms/nodeDraft';
+import { NodeField } from '../forms/nodeDraft';
 import { useFieldWords } from '../forms/useFieldWords';
 import { useGoalWords } from '../words';
 import { Section } from './Section';
+import { isNodeField, useHistoryWords } from './useHistoryWords';
 import { usePanelStyles } from './usePanelStyles';
 
 type OfNode = { id: string; kind: NodeKind };
@@ -77,7 +78,7 @@ function SaidOn({ id, kind }: OfNode) {
               {Object.entries(said.fields)
                 .filter(
                   (entry): entry is [NodeField, unknown] =>
-                    isField(entry[0]) && entry[1] !== null,
+                    isNodeField(entry[0]) && entry[1] !== null,
                 )
                 .map(([field, value]) => (
                   <Fact key={field} name={labelOf(field, kind)}>
@@ -95,23 +96,17 @@ function SaidOn({ id, kind }: OfNode) {
 function Changes({ id, kind }: OfNode) {
   const { t } = useDataMeshTranslation();
   const classes = usePanelStyles();
-  const { labelOf } = useFieldWords();
+  const { actionOf, fieldOf } = useHistoryWords();
   const { data, error, refetch } = useValueNodeHistory(id);
   if (error && !data) {
     return <LoadError error={error} onRetry={refetch} />;
   }
-  const what = ({ changed }: NodeVersion) =>
-    changed
-      .map(field => (isField(field) ? labelOf(field, kind) : field))
-      .join(', ');
   return (
     <ul className={classes.list}>
       {data?.items.map(version => (
         <li key={`${version.at} ${version.version} ${version.measure ?? ''}`}>
           <time dateTime={version.at}>{dateWords(version.at)}</time>:{' '}
-          {version.action}
-          {version.measure && ` (${t('goals.history.measure')})`}
-          {version.changed.length > 0 && `: ${what(version)}`}
+          {wordsOf(version)}
           {version.by && (
             <>
               , <CatalogLink to={version.by} />
@@ -124,8 +119,24 @@ function Changes({ id, kind }: OfNode) {
       )}
     </ul>
   );
-}
 
-function isField(name: string): name is NodeField {
-  return Object.hasOwn(fieldInputs, name);
+  function wordsOf(version: NodeVersion): string {
+    const { action, measure, changed, state, fields } = version;
+    const done = actionOf(action);
+    const what =
+      measure === undefined
+        ? done
+        : t('goals.history.entry', {
+            action: done,
+            name: t('goals.history.measure', {
+              name: typeof fields.name === 'string' ? fields.name : measure,
+            }),
+          });
+    const names = changed
+      // Said already
+      .filter(name => name !== 'state' || action !== state)
+      .filter(name => name !== 'parentId' || action !== 'moved')
+      .map(name => fieldOf(name, measure === undefined ? kind : 'measure'));
+    return names.length > 0 ? `${what}: ${names.join(', ')}` : what;
+  }
 }

@@ -4,12 +4,19 @@ import { useDataMeshTranslation } from '../../translation';
 import { useGoalDialogs } from '../forms/GoalDialogs';
 import { CheckInButton, MeasureLine } from '../measures';
 import { useGoalWords } from '../words';
+import { ForPipeline } from './ForPipeline';
 import { MeasureChart } from './MeasureChart';
+import { NoMeasures } from './NoMeasures';
 import { Section } from './Section';
 import { usePanelStyles } from './usePanelStyles';
 
 /** The measures of a node, each over time. */
-export function NodeMeasures({ node }: { node: ValueNode }) {
+export function NodeMeasures(props: {
+  node: ValueNode;
+  /** Where other nodes are shown; in the tab Goals unless it says so. */
+  linkTo?: (id: string) => string;
+}) {
+  const { node, linkTo } = props;
   const { t } = useDataMeshTranslation();
   const classes = usePanelStyles();
   const words = useGoalWords();
@@ -39,9 +46,7 @@ export function NodeMeasures({ node }: { node: ValueNode }) {
         )
       }
     >
-      {measures.length === 0 && (
-        <div className={classes.quiet}>{t('goals.panel.noMeasures')}</div>
-      )}
+      {measures.length === 0 && <NoMeasures node={node} linkTo={linkTo} />}
       <ul className={classes.list}>
         {measures.map(measure => (
           <li key={measure.id}>
@@ -84,6 +89,9 @@ export function NodeMeasures({ node }: { node: ValueNode }) {
                 </>
               )}
             </div>
+            {measure.may.includes('check-in') && (
+              <ForPipeline measure={measure} />
+            )}
           </li>
         ))}
       </ul>

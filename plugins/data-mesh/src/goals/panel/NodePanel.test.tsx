@@ -1,10 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   DataMeshApi,
   ValueNode,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { accessibilityProblems } from '../../testing/accessibility';
+import { watchClipboard } from '../../testing/clipboard';
 import { noShowTree, treeNode, valueTree } from '../../testing/goals';
 import { link } from '../../testing/products';
 import { renderWith } from '../../testing/renderWith';
@@ -229,8 +230,142 @@ describe('the panel of a node', () => {
       within(panel).getByRole('button', { name: 'Who changed it' }),
     );
     expect(
-      await within(panel).findByText(/edited: What gets better/),
+      await within(panel).findByText(/: Changed: What gets better/),
     ).toBeVisible();
+  });
+
+  it('tells in words what was done, also what it does not know', async () => {
+    const version = (action: string, change = {}, measure?: string) => ({
+      at: '2026-03-01T10:00:00Z',
+      version: 1,
+      fields: measure ? { name: 'Missed' } : { title: 'Fewer misses' },
+      changed: [],
+      action,
+      measure,
+      ...change,
+    });
+    const items = [
+      version('added'),
+      version('edited', { changed: ['sponsor', 'state'], state: 'active' }),
+      version('edited', { changed: ['target', 'cadenceDays'] }, 'M-03'),
+      version('moved', { changed: ['parentId'] }),
+      version('achieved', {
+        changed: ['state', 'learning'],
+        state: 'achieved',
+      }),
+      version('decided', { changed: ['reviewAt'] }),
+      version('released'),
+      version('restored'),
+      version('deleted', {}, 'M-03'),
+      version('folded', { changed: ['creases'] }),
+    ].map((item, index) => ({ ...item, version: index }));
+    const { panel } = await open(valueNode(), {
+      getValueNodeHistory: async () => ({ items }),
+    });
+    await userEvent.click(
+      await within(panel).findByRole('button', { name: 'Who changed it' }),
+    );
+    const first = await within(panel).findByText(/: Added/);
+    const lines = [...first.closest('ul')!.children].map(({ textContent }) =>
+      textContent!.replace(/^Mar 1, 2026: /, ''),
+    );
+    expect(lines).toEqual([
+      'Added',
+      'Changed: Sponsor, state',
+      'Changed (the measure “Missed”): Target, Read every so many days',
+      'Moved',
+      'Now: Reached: What was learnt',
+      'Decided on: Next review',
+      'Set free from its document in Git',
+      'Put back',
+      'Deleted (the measure “Missed”)',
+      'folded: creases',
+    ]);
+    expect(await accessibilityProblems(panel)).toEqual([]);
+  });
+
+  describe('of a bet without measures of its own', () => {
+    const bet = () =>
+      valueNode({
+        node: treeNode({ id: 'B-04', kind: 'bet', parentId: 'DG-2' }),
+        measures: [],
+      });
+
+    it('leads to its goal if that is measured', async () => {
+      const { panel } = await open(bet(), {
+        getValueNode: async id => (id === 'B-04' ? bet() : valueNode()),
+      });
+      expect(
+        await within(panel).findByText(/It is measured by the measures of its/),
+      ).toHaveTextContent(
+        'It is measured by the measures of its goal, “Fewer empty appointment slots”, as it has none of its own.',
+      );
+      expect(
+        within(panel).getByRole('link', {
+          name: 'Fewer empty appointment slots',
+        }),
+      ).toHaveAttribute('href', '/data-mesh/goals?stance=exploit&node=DG-2');
+      expect(within(panel).queryByText('Nothing is measured yet.')).toBeNull();
+      expect(await accessibilityProblems(panel)).toEqual([]);
+    });
+
+    it.each([
+      ['is not measured', async () => valueNode({ measures: [] })],
+      [
+        'may not be seen',
+        async () => {
+          throw Object.assign(new Error('No'), { name: 'NotFoundError' });
+        },
+      ],
+    ])('says that nothing is measured if its goal %s', async (_, goal) => {
+      const { panel } = await open(bet(), {
+        getValueNode: async id => (id === 'B-04' ? bet() : goal()),
+      });
+      expect(
+        await within(panel).findByText('Nothing is measured yet.'),
+      ).toBeVisible();
+    });
+  });
+
+  it('has what a pipeline needs to check in, for those who may', async () => {
+    const user = userEvent.setup();
+    const copied = watchClipboard();
+    const { panel } = await open(valueNode({}, everyAct));
+    const fold = await within(panel).findByRole('button', {
+      name: 'For a pipeline',
+    });
+    expect(panel).not.toHaveTextContent('M-03');
+    act(() => fold.focus());
+    await user.keyboard('{Enter}');
+    await user.click(
+      await within(panel).findByRole('button', {
+        name: 'Copy the id of “Missed appointments”',
+      }),
+    );
+    await user.click(
+      await within(panel).findByRole('button', {
+        name: 'Copy the request for “Missed appointments”',
+      }),
+    );
+    expect(copied[0]).toBe('M-03');
+    expect(copied[1]).toMatch(
+      /^curl .*'http.*\/data-mesh\/measures\/M-03\/check-ins'/,
+    );
+    expect(
+      within(panel).getByRole('link', { name: /^What it answers/ }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/docs\/goals\.md#from-a-pipeline$/),
+    );
+    expect(await accessibilityProblems(panel)).toEqual([]);
+  });
+
+  it('has nothing for pipelines where one may not check in', async () => {
+    const { panel } = await open();
+    await within(panel).findByText('Behind');
+    expect(
+      within(panel).queryByRole('button', { name: 'For a pipeline' }),
+    ).toBeNull();
   });
 
   it('says that a document in Git owns its wording', async () => {

@@ -192,7 +192,7 @@ function Whole(props: {
       </div>
       <NodeAbout node={node} today={today} />
       <NodeHints node={node} />
-      <NodeMeasures node={node} />
+      <NodeMeasures node={node} linkTo={link} />
       <NodeDecisions node={node} />
       <NodeLinks node={node} />
       <NodeHistory id={id} kind={kind} />

@@ -11,7 +11,7 @@ import { Fact, Facts } from '../../components/Facts';
 import { numberWords } from '../../goals/measures';
 import { useResultWords } from '../../results';
 import { useDataMeshTranslation } from '../../translation';
-import { CopyButton } from '../CopyButton';
+import { CopyButton } from '../../components/CopyButton';
 import { useReviewStyles } from '../useReviewStyles';
 
 /** What is known of a product before somebody says something about it. */
