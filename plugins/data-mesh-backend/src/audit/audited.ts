@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
+import { Request } from 'express';
 
 /**
  * Has the auditor note a write with what became of it, also a refused one.
@@ -25,4 +26,25 @@ export async function audited<TOutcome>(
     await started.fail({ error: toError(error) });
     throw error;
   }
+}
+
+/** The same for writes that are asked for over HTTP; paths tell about what. */
+export function auditedRequests(auditor: AuditorService) {
+  return <TOutcome>(
+    request: Request,
+    eventId: string,
+    write: () => Promise<TOutcome>,
+    note: (outcome: TOutcome) => JsonObject,
+  ): Promise<TOutcome> =>
+    audited(
+      auditor,
+      {
+        eventId,
+        severityLevel: 'medium',
+        request,
+        meta: { ...request.params },
+      },
+      write,
+      note,
+    );
 }

@@ -9,7 +9,7 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { JsonObject } from '@backstage/types';
 import { json, Request, Router } from 'express';
-import { audited } from '../audit/audited';
+import { auditedRequests } from '../audit/audited';
 import { readBody, readEntityRef, readQuery } from '../http/readRequest';
 import { ReviewService } from './ReviewService';
 
@@ -35,23 +35,7 @@ export function addReviewRoutes(
   const body = json({ limit: LARGEST_BODY });
   const person = (req: Request) =>
     httpAuth.credentials(req, { allow: ['user'] });
-  const note = <TOutcome>(
-    req: Request,
-    eventId: string,
-    write: () => Promise<TOutcome>,
-    noteOf: (outcome: TOutcome) => JsonObject,
-  ) =>
-    audited(
-      auditor,
-      {
-        eventId,
-        severityLevel: 'medium',
-        request: req,
-        meta: { ...req.params },
-      },
-      write,
-      noteOf,
-    );
+  const note = auditedRequests(auditor);
 
   router.get('/reviews', async (req, res) => {
     const credentials = await httpAuth.credentials(req);

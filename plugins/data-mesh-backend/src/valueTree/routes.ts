@@ -19,7 +19,7 @@ import {
 import { JsonObject } from '@backstage/types';
 import { json, Request, Router } from 'express';
 import { z } from 'zod';
-import { audited } from '../audit/audited';
+import { auditedRequests } from '../audit/audited';
 import { readBody, readQuery } from '../http/readRequest';
 import { ValueTree } from './ValueTree';
 
@@ -45,23 +45,7 @@ export function addValueTreeRoutes(
   const body = json({ limit: LARGEST_BODY });
   const person = (req: Request) =>
     httpAuth.credentials(req, { allow: ['user'] });
-  const note = <TOutcome>(
-    req: Request,
-    eventId: string,
-    write: () => Promise<TOutcome>,
-    noteOf: (outcome: TOutcome) => JsonObject,
-  ) =>
-    audited(
-      auditor,
-      {
-        eventId,
-        severityLevel: 'medium',
-        request: req,
-        meta: { ...req.params },
-      },
-      write,
-      noteOf,
-    );
+  const note = auditedRequests(auditor);
 
   router.get('/value-tree', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
