@@ -65,7 +65,7 @@ describe.each(databases.eachSupportedId())('my work on %s', id => {
     expect(myWorkSchema.strict().safeParse(work).error).toBeUndefined();
     expect(work.person).toMatchObject({ title: 'Yusuf Demir' });
     expect(work.roles).toEqual(
-      expect.arrayContaining([{ role: 'data-lead', entities: 4 }]),
+      expect.arrayContaining([{ role: 'data-lead', entities: 1 }]),
     );
 
     const about = (name: string) =>
@@ -177,7 +177,7 @@ describe.each(databases.eachSupportedId())('my work on %s', id => {
       await allBut(knex, product('no-show-risk'), product('patient-360')),
     );
     expect(JSON.stringify(work)).not.toMatch(/no-show-risk|patient-360/);
-    expect(work.roles).toContainEqual({ role: 'data-lead', entities: 2 });
+    expect(work.roles).toContainEqual({ role: 'owner', entities: 2 });
   });
 
   it('has what is to be mended in catalog files', async () => {
