@@ -62,11 +62,12 @@ export async function measureValueTree(options: {
   const [domains, entityTimes] = await timeInTurn(REQUESTS, domain, entity);
   const [products] = await timeInTurn(REQUESTS, product, entity);
   const [nodes] = await timeInTurn(REQUESTS, node, entity);
-  const [checkIns] = await timeInTurn(REQUESTS, checkIn, entity);
   const statements: number[] = [];
   for (const call of [tree, domain, product, node]) {
     statements.push(await counter.during(() => call(0)));
   }
+  // They have results looked at again, whose statements would count as well.
+  const [checkIns] = await timeInTurn(REQUESTS, checkIn, entity);
   return {
     rows,
     tree: trees,
