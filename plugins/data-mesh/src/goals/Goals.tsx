@@ -59,7 +59,7 @@ export function Goals(props: {
     : undefined;
   const hits = useMemo(
     () => (filter === undefined ? undefined : hitsOf(shape, view, day)),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the filter stands for what of the view is read
     [shape, filter, day],
   );
   const folding = useFolding(shape, filter, view.node);

@@ -37,9 +37,10 @@ export function findHints(
 ): HintModel[] {
   const isAsked = scopeOf(scope, facts.products, whole.links);
   const key = digestOf([day, maxActiveBets, facts.products]);
+  const before = known.get(whole);
   const found =
-    known.get(whole)?.key === key
-      ? known.get(whole)!.hints
+    before?.key === key
+      ? before.hints
       : hintsOf(whole, { today: day, maxActiveBets, ...facts });
   known.set(whole, { key, hints: found });
   return found.filter(isAsked);

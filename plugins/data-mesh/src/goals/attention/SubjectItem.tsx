@@ -58,7 +58,7 @@ export function SubjectItem({ subject }: { subject: Subject }) {
       </div>
       <ul className={classes.findings}>
         {findings.map((finding, index) => (
-          // eslint-disable-next-line react/no-array-index-key
+          // eslint-disable-next-line react/no-array-index-key -- a list that is only shown, its items have no id
           <li key={index}>
             <FindingItem finding={finding} />
           </li>

@@ -52,7 +52,7 @@ export function ValueInput(props: CheckInInputProps & { hasFocus?: boolean }) {
         t('measures.checkIn.valueWrong', { example: numberWords(example) })
       }
       // Only where somebody asked for it
-      // eslint-disable-next-line jsx-a11y/no-autofocus
+      // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog that was opened to write this one value
       autoFocus={hasFocus}
       required
       inputProps={{ inputMode: 'decimal', autoComplete: 'off' }}

@@ -79,7 +79,7 @@ export function NodeAbout(props: { node: ValueNode; today: string }) {
 
 function joined(items: ReactNode[]): ReactNode {
   return items.map((item, index) => (
-    // eslint-disable-next-line react/no-array-index-key
+    // eslint-disable-next-line react/no-array-index-key -- a list that is only shown, its items have no id
     <div key={index}>{item}</div>
   ));
 }

@@ -23,7 +23,7 @@ export function NodeHints({ node }: { node: ValueNode }) {
           const fix = fixOf(hint, node);
           const measure = node.measures.find(({ id }) => id === hint.measure);
           return (
-            // eslint-disable-next-line react/no-array-index-key
+            // eslint-disable-next-line react/no-array-index-key -- a list that is only shown, its items have no id
             <li key={`${hint.code} ${index}`}>
               <HintItem hint={hint} about={measure?.name} />
               {fix && (

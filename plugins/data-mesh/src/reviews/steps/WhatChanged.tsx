@@ -70,7 +70,7 @@ export function WhatChanged({ agenda }: { agenda: ReviewAgenda }) {
       </Changes>
       <Changes title={t('reviews.changes.decisions')}>
         {decisions.map(({ nodeId, node, type, reason, date }, index) => (
-          // eslint-disable-next-line react/no-array-index-key
+          // eslint-disable-next-line react/no-array-index-key -- a list that is only shown, its items have no id
           <li key={`${nodeId} ${index}`}>
             <NodeLink node={{ id: nodeId, title: node }} />:{' '}
             {words.decision(type)}, {dateWords(date)}. {reason}

@@ -21,7 +21,7 @@ export function Problems(props: {
       {children}
       <ul>
         {problems.map((problem, index) => (
-          // eslint-disable-next-line react/no-array-index-key
+          // eslint-disable-next-line react/no-array-index-key -- a list that is only shown, its items have no id
           <li key={index}>{tell(problem)}</li>
         ))}
       </ul>
