@@ -7,6 +7,25 @@ export function inParts<T>(items: readonly T[], size: number): T[][] {
   return parts;
 }
 
+/** Reads what belongs to each item while the one before is worked on. */
+export async function* readAhead<T, R>(
+  items: readonly T[],
+  read: (item: T) => Promise<R>,
+): AsyncGenerator<[T, R]> {
+  const start = (index: number) => {
+    const reading = index < items.length ? read(items[index]) : undefined;
+    // It is awaited later, and what it throws is thrown then.
+    reading?.catch(() => {});
+    return reading;
+  };
+  let next = start(0);
+  for (const [index, item] of items.entries()) {
+    const found = await next!;
+    next = start(index + 1);
+    yield [item, found];
+  }
+}
+
 /** Puts items of one key together, in the order of the keys' first items. */
 export function groupBy<T>(
   items: readonly T[],

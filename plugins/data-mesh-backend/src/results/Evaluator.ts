@@ -141,13 +141,13 @@ export class Evaluator {
     const annotations = annotationRecords(mesh);
     const ruleSets = this.#ruleSets.current();
     const delivered = await deliveredKeys(this.#evidence, annotations);
-    const readAtHand: ReadAtHand = async read =>
-      new EvidenceAtHand({
-        records: await this.#evidence.read(read.evidence),
-        waivers: await this.#waivers.read(read.waivers),
-        annotations,
-        today: day,
-      });
+    const readAtHand: ReadAtHand = async read => {
+      const [records, waivers] = await Promise.all([
+        this.#evidence.read(read.evidence),
+        this.#waivers.read(read.waivers),
+      ]);
+      return new EvidenceAtHand({ records, waivers, annotations, today: day });
+    };
     const narrowed = await this.#unchanged.narrow(wanted, {
       mesh,
       known,

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { setImmediate } from 'node:timers/promises';
-import { inParts } from '../../lists';
+import { inParts, readAhead } from '../../lists';
 import { OWNERSHIP_FAULTS } from '../../ruleSets/RuleSetsInForce';
 import { ToldCause } from '../causeOf';
 import { Scope } from '../mesh/findAffected';
@@ -27,11 +27,19 @@ const DOMAINS_A_BATCH = 100;
 const AT_A_STRETCH = 20;
 const MOST_FAILURES_TOLD = 20;
 
-/** Reads evidence and waivers of these entities. */
-export type ReadAtHand = (refs: {
-  evidence: readonly string[];
-  waivers: readonly string[];
-}) => Promise<EvidenceAtHand>;
+/** Entities whose evidence, and whose waivers, are read. */
+type ToRead = { evidence: readonly string[]; waivers: readonly string[] };
+
+export type ReadAtHand = (refs: ToRead) => Promise<EvidenceAtHand>;
+
+/** What was said of a product's owner counts for the product. */
+export function readOfProducts(products: readonly MeshProduct[]): ToRead {
+  const refs = products.map(({ ref }) => ref);
+  const people = products.flatMap(
+    ({ description }) => description.productOwner ?? [],
+  );
+  return { evidence: [...new Set([...refs, ...people])], waivers: refs };
+}
 
 /**
  * Evaluates products and then their domains, some at a time, so that neither
@@ -81,9 +89,12 @@ export class EvaluationRun {
 
   async run(scope: Scope, signal?: AbortSignal): Promise<void> {
     const order = new DomainOrder(this.#mesh, scope);
-    for (const part of inParts(order.products, PRODUCTS_A_BATCH)) {
+    const parts = readAhead(inParts(order.products, PRODUCTS_A_BATCH), part =>
+      this.#readAtHand(readOfProducts(part)),
+    );
+    for await (const [part, atHand] of parts) {
       signal?.throwIfAborted();
-      const outcomes = await this.#evaluateProducts(part);
+      const outcomes = await this.#evaluateProducts(part, atHand);
       const ready = order.take(part, outcomes);
       await this.#evaluateDomains(ready, order);
     }
@@ -95,15 +106,8 @@ export class EvaluationRun {
 
   async #evaluateProducts(
     products: readonly MeshProduct[],
+    atHand: EvidenceAtHand,
   ): Promise<ProductOutcome[]> {
-    const refs = products.map(({ ref }) => ref);
-    const people = products.flatMap(
-      ({ description }) => description.productOwner ?? [],
-    );
-    const atHand = await this.#readAtHand({
-      evidence: [...new Set([...refs, ...people])],
-      waivers: refs,
-    });
     const outcomes: ProductOutcome[] = [];
     for (const product of products) {
       const outcome = await this.#attempt(product.ref, () =>

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { inParts } from '../../lists';
+import { inParts, readAhead } from '../../lists';
 import { digestOf } from '../digest';
 import { Scope } from '../mesh/findAffected';
 import { Mesh, MeshDomain, MeshProduct } from '../mesh/Mesh';
 import { KnownLevels } from '../ResultsStore';
-import { ReadAtHand } from './EvaluationRun';
+import { ReadAtHand, readOfProducts } from './EvaluationRun';
 import { EvidenceAtHand } from './EvidenceAtHand';
 import { goalMarksOfProduct } from './goalMarks';
 
@@ -77,15 +77,13 @@ export class Unchanged {
   ): Promise<Map<string, string>> {
     const { mesh, readAtHand } = options;
     const marks = new Map<string, string>();
-    for (const refs of inParts([...scope.products], AT_A_TIME)) {
-      const products = refs.flatMap(ref => mesh.products.get(ref) ?? []);
-      const people = products.flatMap(
-        ({ description }) => description.productOwner ?? [],
-      );
-      const atHand = await readAtHand({
-        evidence: [...new Set([...refs, ...people])],
-        waivers: refs,
-      });
+    const all = [...scope.products].flatMap(
+      ref => mesh.products.get(ref) ?? [],
+    );
+    const parts = readAhead(inParts(all, AT_A_TIME), part =>
+      readAtHand(readOfProducts(part)),
+    );
+    for await (const [products, atHand] of parts) {
       products.forEach(product =>
         marks.set(product.ref, markOfProduct(product, atHand, options)),
       );

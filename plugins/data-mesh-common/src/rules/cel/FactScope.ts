@@ -34,16 +34,18 @@ export interface FactContext {
   refusalOf(name: string): string | undefined;
 }
 
-/** A fact, and where it goes. */
-type Field = {
-  name: string;
-  type: FactType;
-  path: readonly string[];
-  group: string;
-  own: string;
-};
+/** A fact within its group. */
+type Field = { name: string; type: FactType; own: string };
 
-type Group = new () => Record<string, unknown>;
+type GroupType = new () => Record<string, unknown>;
+
+/** A group with its facts, and where in the group above it goes. */
+type Group = {
+  Type: GroupType;
+  parent: string;
+  own: string;
+  fields: readonly Field[];
+};
 
 /**
  * The typed environment of the expressions about one kind of subject, made
@@ -52,17 +54,13 @@ type Group = new () => Record<string, unknown>;
 export class FactScope {
   readonly environment: Environment;
   readonly #facts: FactDeclarations;
-  readonly #fields: readonly Field[];
+  /** By their names, each after the one it is in. */
   readonly #groups = new Map<string, Group>();
   readonly #parameters: Parameters;
   readonly #parameterGroup: Record<string, unknown>;
 
   constructor(facts: FactDeclarations, parameters: Parameters) {
     this.#facts = facts;
-    this.#fields = Object.entries(facts).map(([name, { type }]) => {
-      const [group, own] = splitName(name);
-      return { name, type, path: name.split('.'), group, own };
-    });
     this.#parameters = parameters;
     this.environment = new Environment({
       limits: { maxAstNodes: MAX_NODES, maxDepth: MAX_DEPTH },
@@ -104,29 +102,31 @@ export class FactScope {
 
   contextOf(facts: FactValues): FactContext {
     const groups: Record<string, Record<string, unknown>> = {};
-    for (const [name, Group] of this.#groups) {
-      groups[name] = new Group();
-    }
-    for (const [name, group] of Object.entries(groups)) {
-      const [parent, own] = splitName(name);
-      if (parent) {
-        groups[parent][own] = group;
-      }
-    }
+    const given = new Map<string, unknown>([['', facts]]);
     const values = new Map<string, unknown>();
     const refusals = new Map<string, string>();
-    for (const { name, type, path, group, own } of this.#fields) {
-      const value = valueAt(facts, path);
-      if (value === null || value === undefined) {
-        continue;
+    for (const [group, { Type, parent, own, fields }] of this.#groups) {
+      const made = new Type();
+      const source = valueIn(given.get(parent), own);
+      groups[group] = made;
+      given.set(group, source);
+      if (parent) {
+        groups[parent][own] = made;
       }
-      const refusal = refusalOf(value, type);
-      if (refusal) {
-        refusals.set(name, refusal);
-        continue;
+      for (const field of fields) {
+        const value = valueIn(source, field.own);
+        if (value === null || value === undefined) {
+          continue;
+        }
+        const refusal = refusalOf(value, field.type);
+        if (refusal) {
+          refusals.set(field.name, refusal);
+          continue;
+        }
+        values.set(field.name, value);
+        made[field.own] =
+          field.type === 'int' ? BigInt(value as number) : value;
       }
-      values.set(name, value);
-      groups[group][own] = type === 'int' ? BigInt(value as number) : value;
     }
     return {
       groups: { ...groups, param: this.#parameterGroup },
@@ -152,20 +152,31 @@ export class FactScope {
       }
       return fields;
     };
-    for (const group of [...groups].sort((a, b) => b.length - a.length)) {
-      this.#groups.set(group, this.#declare(group, fieldsOf(group)));
+    const inner = [...groups].sort((a, b) => b.length - a.length);
+    const types = inner.map(group => this.#declare(group, fieldsOf(group)));
+    for (const [index, group] of [...inner.entries()].reverse()) {
+      const [parent, own] = splitName(group);
+      const fields = names
+        .map(name => [name, ...splitName(name)] as const)
+        .filter(([, of]) => of === group)
+        .map(([name, , last]) => ({
+          name,
+          type: this.#facts[name].type,
+          own: last,
+        }));
+      this.#groups.set(group, { Type: types[index], parent, own, fields });
     }
   }
 
   /** Values of a class go in as they are; plain objects would be copied. */
-  #declare(name: string, fields: Record<string, string>): Group {
-    const Group = class {} as Group;
+  #declare(name: string, fields: Record<string, string>): GroupType {
+    const Type = class {} as GroupType;
     const type = `facts.${name}`;
-    this.environment.registerType(type, { ctor: Group, fields });
+    this.environment.registerType(type, { ctor: Type, fields });
     if (!name.includes('.')) {
       this.environment.registerVariable(name, type);
     }
-    return Group;
+    return Type;
   }
 }
 
@@ -174,17 +185,12 @@ function splitName(name: string): [group: string, own: string] {
   return [name.slice(0, Math.max(dot, 0)), name.slice(dot + 1)];
 }
 
-function valueAt(facts: FactValues, path: readonly string[]): unknown {
-  let value: unknown = facts;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null) {
-      return undefined;
-    }
-    value = Object.hasOwn(value, key)
-      ? (value as Record<string, unknown>)[key]
-      : undefined;
-  }
-  return value;
+function valueIn(group: unknown, own: string): unknown {
+  return typeof group === 'object' &&
+    group !== null &&
+    Object.hasOwn(group, own)
+    ? (group as Record<string, unknown>)[own]
+    : undefined;
 }
 
 function mapValues<V, R>(

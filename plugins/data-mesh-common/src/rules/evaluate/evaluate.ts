@@ -1,6 +1,5 @@
 import {
   Evaluation,
-  LevelOutline,
   RuleResult,
   RuleStatus,
   isUnmet,
@@ -12,11 +11,11 @@ import {
   CompiledRuleSet,
   CompiledSubject,
 } from '../compile/CompiledRuleSet';
+import { Agenda, agendaOf } from './agendaOf';
 import { dayOf } from './days';
 import { CurrentEvidence } from './evidence';
 import { Bench, Verdict, judgeRule, judgeSeverity } from './judgeRule';
 import { Reasons } from './reasons';
-import { rolloutOf } from './rolloutOf';
 import { judgeCaps, judgeTarget } from './targetsAndCaps';
 import { Waiver, activeWaivers } from './waivers';
 
@@ -58,32 +57,28 @@ export function evaluate(
     throw new Error(`“${today}” is no day; it must be like 2026-12-31.`);
   }
   const subject = CompiledRuleSet.subjectOf(ruleSet, input.subject);
+  const agenda = agendaOf(ruleSet, subject, today);
   const context = subject.scope.contextOf(input.facts);
-  const results = judgeRules(ruleSet, subject, context, input);
+  const results = judgeRules(ruleSet, subject, agenda, context, input);
   return {
     ruleSet: ruleSet.ruleSet.id,
     version: ruleSet.ruleSet.version,
     results,
-    ...placeOf(ruleSet, subject, context, results),
+    ...placeOf(ruleSet, agenda, context, results),
   };
 }
 
 function judgeRules(
   ruleSet: CompiledRuleSet,
   subject: CompiledSubject,
+  { titles, rollouts }: Agenda,
   context: FactContext,
   { evidence = {}, delivered, waivers = [], today }: EvaluationInput,
 ): RuleResult[] {
   const { vocabulary } = CompiledRuleSet.partsOf(ruleSet);
   const active = activeWaivers(waivers, today);
-  const titles = new Map(
-    subject.rules.map(({ rule }) => [rule.id, rule.title]),
-  );
   const verdicts = new Map<string, Verdict>();
   const results = new Map<string, RuleResult>();
-  const rollouts = new Map(
-    subject.rules.map(({ rule }) => [rule.id, rolloutOf(rule, today)]),
-  );
   const bench: Bench = {
     context,
     reasons: new Reasons(subject.scope, context, ruleSet.ruleSet, today),
@@ -155,26 +150,13 @@ function severityOf(
 /** The level, the target and what holds the level down. */
 function placeOf(
   ruleSet: CompiledRuleSet,
-  subject: CompiledSubject,
+  { outline }: Agenda,
   context: FactContext,
   results: readonly RuleResult[],
 ): Omit<Evaluation, 'ruleSet' | 'version' | 'results'> {
-  const { levels, dimensions, promotion } = ruleSet.ruleSet;
-  if (!levels.length) {
+  if (!outline.levels.length) {
     return { notes: [] };
   }
-  const outline: LevelOutline = {
-    levels,
-    dimensions,
-    promotion,
-    rules: subject.rules.map(({ rule, level }, index) => ({
-      id: rule.id,
-      weight: rule.weight ?? 'must',
-      level,
-      dimension: rule.dimension,
-      counted: results[index].counted,
-    })),
-  };
   const statuses = Object.fromEntries(
     results.map(({ rule, status }) => [rule, status]),
   );

@@ -148,6 +148,16 @@ describe('roll-out', () => {
     });
   });
 
+  it('judges one and the same set by each day it is given', () => {
+    const set = load(
+      setOf([rule('it', { pass: 'is.a', rollout: { grace: '2026-12-31' } })]),
+    );
+    const levelOf = (today: string) =>
+      evaluate(set, inputOf({ facts: { is: { a: false } }, today })).level;
+    const days = ['2026-12-31', '2027-01-01', '2026-12-31', '2027-01-02'];
+    expect(days.map(levelOf)).toEqual([4, 0, 4, 0]);
+  });
+
   it('lets a rule wait for one in its grace', () => {
     const set = setOf([
       rule('new', { pass: 'is.a', rollout: { grace: '2026-12-31' } }),

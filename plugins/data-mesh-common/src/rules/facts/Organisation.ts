@@ -31,6 +31,7 @@ export class Organisation {
   readonly #groups: ReadonlyMap<string, GroupRecord>;
   readonly #users: ReadonlySet<string>;
   readonly #domains: ReadonlyMap<string, DomainRecord>;
+  readonly #domainsByOwner = new Map<string, string[]>();
   readonly #children = new Map<string, string[]>();
   readonly #people = new Map<string, ReadonlySet<string>>();
 
@@ -42,13 +43,11 @@ export class Organisation {
     this.#groups = new Map(records.groups.map(group => [group.ref, group]));
     this.#users = new Set(records.users);
     this.#domains = new Map(records.domains.map(one => [one.ref, one]));
+    for (const { ref, owner } of this.#domains.values()) {
+      put(this.#domainsByOwner, owner, ref);
+    }
     for (const { ref, parent } of records.groups) {
-      if (parent) {
-        this.#children.set(parent, [
-          ...(this.#children.get(parent) ?? []),
-          ref,
-        ]);
-      }
+      put(this.#children, parent, ref);
     }
   }
 
@@ -106,10 +105,9 @@ export class Organisation {
 
   /** The domains that a group belongs to. */
   domainsOf(group: string): string[] {
-    const up = new Set(this.#upFrom(group));
-    return [...this.#domains.values()]
-      .filter(({ owner }) => owner !== undefined && up.has(owner))
-      .map(({ ref }) => ref);
+    return this.#upFrom(group).flatMap(
+      owner => this.#domainsByOwner.get(owner) ?? [],
+    );
   }
 
   /** The group and those above it; a circle is walked once. */
@@ -123,5 +121,17 @@ export class Organisation {
       way.push(group.ref);
     }
     return way;
+  }
+}
+
+function put(
+  lists: Map<string, string[]>,
+  key: string | undefined,
+  ref: string,
+) {
+  if (key) {
+    const list = lists.get(key) ?? [];
+    list.push(ref);
+    lists.set(key, list);
   }
 }
