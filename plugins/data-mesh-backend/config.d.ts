@@ -128,6 +128,12 @@ export interface Config {
          * nodes. seed: it is loaded once, from then on the portal owns all.
          */
         mode: 'managed' | 'seed';
+        /**
+         * Hands what is kept in the portal and has an id of the document to
+         * that document, once it is read; for managed ones. False by default:
+         * such a document is refused.
+         */
+        takeOver?: boolean;
         /** Short and lasting: nodes remember it. The target if absent. */
         id?: string;
         /** When it is read. Every 5 minutes by default. */
@@ -138,6 +144,25 @@ export interface Config {
        * are many. 5 by default.
        */
       maxActiveBets?: number;
+    };
+
+    /**
+     * For how long people are named in what is over, and in the audit log; for
+     * ever by default. See docs/privacy.md.
+     */
+    retention?: {
+      /**
+       * After how many days entries of the audit log are deleted. At least 1;
+       * kept for ever if absent.
+       */
+      auditDays?: number;
+      /**
+       * After how many days a neutral mark takes the place of names in what is
+       * over: readings, decisions, changes, earlier answers and versions,
+       * exceptions that ended and closed reviews. At least 1; the names are
+       * kept for ever if absent.
+       */
+      namesDays?: number;
     };
 
     /** Items of teams' backlogs that goals are linked to. */

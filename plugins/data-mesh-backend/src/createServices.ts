@@ -28,6 +28,9 @@ import { PatchService } from './missingFields/PatchService';
 import { RemoteFiles } from './missingFields/RemoteFiles';
 import { MyWorkService } from './myWork/MyWorkService';
 import { Notifications } from './notifications/Notifications';
+import { PeopleService } from './people/PeopleService';
+import { readRetentionConfig } from './people/retention/readRetentionConfig';
+import { Retention } from './people/retention/Retention';
 import { ProductDetailService } from './products/ProductDetailService';
 import { ProductListService } from './products/ProductListService';
 import { SimilarProductsService } from './products/SimilarProductsService';
@@ -184,6 +187,7 @@ export async function createServices(deps: {
     valueTreeDocuments,
     notifications: new Notifications({ ...shared, waivers: waiverStore }),
     evidence,
+    retention: new Retention({ ...deps, config: readRetentionConfig(config) }),
     routes: {
       list: new ProductListService(knex, ruleSets),
       detail: new ProductDetailService(knex),
@@ -206,6 +210,7 @@ export async function createServices(deps: {
         evidence: evidenceStore,
         tells: evidence.tells,
       }),
+      people: new PeopleService(shared),
       missingFields: new MissingFieldsService(knex),
       patches: new PatchService({
         ...deps,

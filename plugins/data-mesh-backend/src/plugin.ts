@@ -111,6 +111,7 @@ export const dataMeshPlugin = createBackendPlugin({
         await startWaiverUpkeep({ ...deps, store: services.waiverStore });
         await evidence.start(deps);
         await services.backlog.start(deps);
+        await services.retention.start(deps);
         await projection.start({
           ...deps,
           afterPass: async pass => {

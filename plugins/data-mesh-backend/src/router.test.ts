@@ -255,6 +255,7 @@ describe('the HTTP API', () => {
       '/rule-sets/reload',
       '/missing-fields',
       '/missing-fields/patches',
+      '/people/erasures',
       '/status',
       '/projection/refresh',
     ]);
@@ -274,6 +275,25 @@ describe('the HTTP API', () => {
       );
       expect(status).toBe(401);
     }
+  });
+
+  it('erases a person by the client', async () => {
+    const client = new DataMeshClient({
+      discoveryApi: {
+        getBaseUrl: async id =>
+          `http://localhost:${backend.server.port()}/api/${id}`,
+      },
+    });
+    const token = mockCredentials.user.token();
+    const erase = (user: string) => client.erasePerson({ user }, { token });
+    expect(await erase('user:default/ann')).toMatchObject({
+      replaced: { answers: 0 },
+      stillInCatalog: true,
+    });
+    await expect(erase('ann')).rejects.toThrow('400 Bad Request');
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ eventId: 'person-erase' }),
+    );
   });
 
   describe('POST /projection/refresh', () => {
@@ -346,6 +366,11 @@ describe('the HTTP API without permission', () => {
       .send({});
     expect(status).toBe(403);
     expect(body.error.message).toContain('data-mesh.projection.manage');
+    const erasing = await request(backend.server)
+      .post('/api/data-mesh/people/erasures')
+      .send({ user: 'user:default/ann' });
+    expect(erasing.status).toBe(403);
+    expect(erasing.body.error.message).toContain('data-mesh.person.erase');
     await backend.stop();
   });
 });

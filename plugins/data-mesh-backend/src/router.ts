@@ -12,6 +12,7 @@ import { addEvidenceRoutes } from './evidence/routes';
 import { openApiDocument } from './http/openApiDocument';
 import { addMissingFieldsRoutes } from './missingFields/routes';
 import { addMyWorkRoutes } from './myWork/routes';
+import { addPeopleRoutes } from './people/routes';
 import { addProductRoutes } from './products/routes';
 import { addProjectionRoutes } from './projection/routes';
 import { addResultRoutes } from './resultViews/routes';
@@ -26,6 +27,7 @@ type RouteOptions = Parameters<typeof addContractRoutes>[1] &
   Parameters<typeof addEvidenceRoutes>[1] &
   Parameters<typeof addMissingFieldsRoutes>[1] &
   Parameters<typeof addMyWorkRoutes>[1] &
+  Parameters<typeof addPeopleRoutes>[1] &
   Parameters<typeof addProductRoutes>[1] &
   Parameters<typeof addProjectionRoutes>[1] &
   Parameters<typeof addResultRoutes>[1] &
@@ -59,6 +61,7 @@ export function createRouter(
   addMyWorkRoutes(router, options);
   addWaiverRoutes(router, options);
   addRuleSetRoutes(router, options);
+  addPeopleRoutes(router, options);
   addProjectionRoutes(router, options);
   router.get('/openapi.json', async (_req, res) => {
     const baseUrl = await options.discovery.getExternalBaseUrl('data-mesh');

@@ -57,6 +57,17 @@ export const ruleSetManagePermission = createPermission({
 });
 
 /**
+ * Allows having a person's name erased from what the data mesh keeps. For
+ * people only; services may never. For platform owners.
+ *
+ * @public
+ */
+export const personErasePermission = createPermission({
+  name: 'data-mesh.person.erase',
+  attributes: { action: 'delete' },
+});
+
+/**
  * What permissions about goals decide on: a node of the value tree.
  *
  * @public
@@ -99,6 +110,7 @@ export const dataMeshPermissions = [
   evidenceWritePermission,
   waiverManagePermission,
   ruleSetManagePermission,
+  personErasePermission,
   goalManagePermission,
   checkInCreatePermission,
 ];

@@ -281,6 +281,7 @@ export class SampleDataMeshApi implements DataMeshApi {
   getValueTreeDocuments = notKept;
   planValueTree = notKept;
   exportValueTree = notKept;
+  erasePerson = notKept;
 }
 
 function notHere(what: string): NotFoundError {

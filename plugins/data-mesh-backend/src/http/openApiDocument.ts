@@ -19,6 +19,7 @@ import {
   operation,
   problems,
 } from './openapi/operations';
+import { peoplePaths } from './openapi/people';
 import { resultPaths } from './openapi/results';
 import { reviewPaths } from './openapi/reviews';
 import { ruleSetPaths } from './openapi/ruleSets';
@@ -90,6 +91,7 @@ export function openApiDocument(options: {
       ...waiverPaths,
       ...ruleSetPaths,
       ...missingFieldsPaths,
+      ...peoplePaths,
       '/status': {
         get: operation('getStatus', {
           summary: 'How far what is served follows the catalog',

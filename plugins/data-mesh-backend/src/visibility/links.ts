@@ -1,7 +1,11 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { EntityLink } from '@backstage-data-mesh/plugin-data-mesh-common';
+import {
+  EntityLink,
+  isErasedPerson,
+} from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { isAmong } from '../database/sql';
+import { ERASED_TITLE } from '../people/withoutPeople';
 import { Visibility } from './Visibility';
 
 /**
@@ -38,6 +42,9 @@ export async function nameEntities(
 }
 
 function nameIn(ref: string): string {
+  if (isErasedPerson(ref)) {
+    return ERASED_TITLE;
+  }
   try {
     return parseEntityRef(ref).name;
   } catch {

@@ -25,6 +25,7 @@ import {
   PatchesResponse,
 } from './missingFields';
 import { MyWork } from './myWork';
+import { Erasure, ErasureRequest } from './people';
 import {
   ProductDetail,
   ProductList,
@@ -240,6 +241,17 @@ export interface DataMeshApi {
    * stays as it was, and tells why in its problems.
    */
   reloadRuleSets(options?: DataMeshRequestOptions): Promise<RuleSetList>;
+
+  /**
+   * Replaces the name of a person by a neutral mark in all that is kept. To ask
+   * once more is safe.
+   *
+   * @throws NotAllowedError when it is for others to do
+   */
+  erasePerson(
+    request: ErasureRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<Erasure>;
 
   /** How far what is served follows the catalog. */
   getStatus(options?: DataMeshRequestOptions): Promise<ProjectionStatus>;

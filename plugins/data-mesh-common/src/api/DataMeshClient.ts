@@ -46,6 +46,7 @@ import {
   patchesResponseSchema,
 } from './missingFields';
 import { MyWork, myWorkSchema } from './myWork';
+import { Erasure, ErasureRequest, erasureSchema } from './people';
 import {
   ProductDetail,
   ProductList,
@@ -297,6 +298,14 @@ export class DataMeshClient implements DataMeshApi {
   async reloadRuleSets(options?: DataMeshRequestOptions): Promise<RuleSetList> {
     const target = { path: '/rule-sets/reload', body: {} };
     return this.#send(target, ruleSetListSchema, options);
+  }
+
+  async erasePerson(
+    body: ErasureRequest,
+    options?: DataMeshRequestOptions,
+  ): Promise<Erasure> {
+    const target = { path: '/people/erasures', body };
+    return this.#send(target, erasureSchema, options);
   }
 
   async getStatus(options?: DataMeshRequestOptions): Promise<ProjectionStatus> {

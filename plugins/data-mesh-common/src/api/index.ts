@@ -7,6 +7,7 @@ export * from './evidence';
 export * from './measures';
 export * from './missingFields';
 export * from './myWork';
+export * from './people';
 export * from './products';
 export * from './projection';
 export * from './results';

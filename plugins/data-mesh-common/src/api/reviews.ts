@@ -3,6 +3,7 @@ import { severities } from '../results';
 import { entityLinkSchema } from './products';
 import { limitSchema } from './query';
 import { resultChangeSchema } from './results';
+import { ref, text } from './texts';
 import { decisionTypes, nodeKinds } from './valueTree';
 
 /**
@@ -39,9 +40,6 @@ export const REVIEW_DAYS = 90;
  * @public
  */
 export const DECIDE_WITHIN_DAYS = 30;
-
-const ref = z.string().trim().min(1).max(300);
-const text = (most: number) => z.string().trim().min(1).max(most);
 
 /**
  * What is to be said about a data product in a review.

@@ -77,6 +77,12 @@ export const valueTreePlanRequestSchema = z
       .max(2000)
       .optional()
       .describe('Of the document it is the next version of; else it is new'),
+    takeOver: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether it is handed what it has and the portal keeps; absent: as configured for the document',
+      ),
   })
   .meta({ id: 'ValueTreePlanRequest' });
 

@@ -1,7 +1,10 @@
 import { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { EntityLink } from '@backstage-data-mesh/plugin-data-mesh-common';
+import {
+  EntityLink,
+  isErasedPerson,
+} from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useDataMeshTranslation } from '../translation';
 
 /**
@@ -17,6 +20,10 @@ export function CatalogLink(props: {
   const entityRefLink = useEntityRefLink();
   const { t } = useDataMeshTranslation();
 
+  // The title of an erased person tells already that there is nobody to find.
+  if (isErasedPerson(to.ref)) {
+    return <span className={className}>{children}</span>;
+  }
   if (!to.exists) {
     return (
       <span className={className}>

@@ -70,7 +70,8 @@ const forThoseWhoAnswer = new Set([evidenceWritePermission.name]);
  *    the teams that work on them report their measures;
  * 7. an entity may be changed by those who own it;
  * 8. the rest is left to the platform owners, also to decide on exceptions,
- *    to load rule sets anew, and to write the goals of the whole company.
+ *    to load rule sets anew, to erase the name of a person, and to write the
+ *    goals of the whole company.
  */
 export class DemoPermissionPolicy implements PermissionPolicy {
   readonly #userInfo: UserInfoService;
