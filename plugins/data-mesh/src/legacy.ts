@@ -19,17 +19,7 @@ import {
   dataMeshApiRef,
   dataMeshQueryApiRef,
 } from './api';
-import {
-  domainsRouteRef,
-  goalsRouteRef,
-  missingFieldsRouteRef,
-  myWorkRouteRef,
-  productsRouteRef,
-  reviewsRouteRef,
-  rootRouteRef,
-  setUpRouteRef,
-  templateRouteRef,
-} from './routes';
+import { externalRoutes, rootRouteRef, routes } from './routes';
 import { legacyFields } from './scaffolder/legacyFields';
 
 export { dataMeshApiRef } from './api';
@@ -40,17 +30,8 @@ export { DataProductIcon } from './icons';
 /** @public */
 export const dataMeshPlugin = createPlugin({
   id: 'data-mesh',
-  routes: {
-    root: rootRouteRef,
-    products: productsRouteRef,
-    domains: domainsRouteRef,
-    goals: goalsRouteRef,
-    myWork: myWorkRouteRef,
-    setUp: setUpRouteRef,
-    missingFields: missingFieldsRouteRef,
-    reviews: reviewsRouteRef,
-  },
-  externalRoutes: { template: templateRouteRef },
+  routes,
+  externalRoutes,
   apis: [
     createApiFactory({
       api: dataMeshApiRef,

@@ -146,7 +146,11 @@ describe('the cards of other kinds', () => {
     [
       'Group',
       toShipments,
-      ['Ownership', 'Data products we own (1)', 'Data products we use (1)'],
+      [
+        'Open on our data products',
+        'Data products we own (1)',
+        'Data products we use (1)',
+      ],
       2,
     ],
     ['User', toShipments, ['Data products I answer for (1)'], 1],

@@ -63,3 +63,18 @@ export const templateRouteRef = createExternalRouteRef({
   params: ['namespace', 'templateName'],
   defaultTarget: 'scaffolder.selectedTemplate',
 });
+
+/** The routes of the plugin, by the names that apps bind and link by. */
+export const routes = {
+  root: rootRouteRef,
+  products: productsRouteRef,
+  domains: domainsRouteRef,
+  goals: goalsRouteRef,
+  myWork: myWorkRouteRef,
+  setUp: setUpRouteRef,
+  missingFields: missingFieldsRouteRef,
+  reviews: reviewsRouteRef,
+};
+
+/** What the plugin links to in other plugins. */
+export const externalRoutes = { template: templateRouteRef };

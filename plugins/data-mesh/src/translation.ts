@@ -5,6 +5,7 @@ import {
 import { chartMessages } from './components/charts/messages';
 import { componentMessages } from './components/messages';
 import { contractMessages } from './contract/messages';
+import { dialogMessages } from './dialogs/messages';
 import { domainsMessages } from './domains/messages';
 import { domainGoalsMessages } from './entity/domain/goals/messages';
 import { domainMessages } from './entity/domain/messages';
@@ -34,6 +35,7 @@ const messages = {
   charts: chartMessages,
   components: componentMessages,
   contract: contractMessages,
+  dialogs: dialogMessages,
   domain: domainMessages,
   domainGoals: domainGoalsMessages,
   domains: domainsMessages,

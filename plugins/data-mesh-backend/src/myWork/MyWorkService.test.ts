@@ -177,7 +177,7 @@ describe.each(databases.eachSupportedId())('my work on %s', id => {
       await allBut(knex, product('no-show-risk'), product('patient-360')),
     );
     expect(JSON.stringify(work)).not.toMatch(/no-show-risk|patient-360/);
-    expect(work.roles).toContainEqual({ role: 'owner', entities: 2 });
+    expect(work.roles).toContainEqual({ role: 'owner', entities: 1 });
   });
 
   it('has what is to be mended in catalog files', async () => {

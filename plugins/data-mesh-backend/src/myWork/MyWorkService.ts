@@ -302,9 +302,10 @@ function countRoles(
       if (role === 'steward') {
         return stewarded.has(ref);
       }
-      // Who has the role in a domain has it for its products too.
-      const isMeant = !ofDomains.includes(role) || ref.startsWith('domain:');
-      return isMeant && roles.has(role);
+      // Who has a role in a domain has it for its products too, and who owns
+      // a domain is not its data lead for that.
+      const isDomain = ref.startsWith('domain:');
+      return isDomain === ofDomains.includes(role) && roles.has(role);
     }).length;
   const all: Role[] = [
     'owner',

@@ -3,12 +3,10 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { DomainList } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useDomains } from '../api';
-import { isWithoutBackend } from '../components/errors';
-import { LoadError } from '../components/LoadError';
-import { NoBackend } from '../products/NoBackend';
+import { Loading } from '../components/Loading';
+import { PageError } from '../components/PageError';
 import { useDataMeshTranslation } from '../translation';
 import { DomainsPager } from './DomainsPager';
 import { DomainsTable } from './DomainsTable';
@@ -45,19 +43,9 @@ export function DomainsContent() {
     );
   }
   if (error) {
-    return isWithoutBackend(error) ? (
-      <NoBackend />
-    ) : (
-      <LoadError error={error} onRetry={refetch} />
-    );
+    return <PageError error={error} onRetry={refetch} />;
   }
-  return (
-    <div role="status" aria-label={t('domains.loading')}>
-      {Array.from({ length: 8 }, (_, row) => (
-        <Skeleton key={row} height={44} />
-      ))}
-    </div>
-  );
+  return <Loading label={t('domains.loading')} lines={8} height={44} />;
 }
 
 function Domains(props: {

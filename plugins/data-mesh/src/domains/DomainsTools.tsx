@@ -1,7 +1,5 @@
-import { useId, useMemo, useRef, useState } from 'react';
-import Button from '@material-ui/core/Button';
+import { useId, useMemo } from 'react';
 import Checkbox from '@material-ui/core/Checkbox';
-import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
@@ -10,6 +8,7 @@ import {
   DomainRow,
   FacetValue,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { MenuButton } from '../components/MenuButton';
 import { FacetFilter } from '../products/FacetFilter';
 import { nameOf } from '../products/useFacetTitle';
 import { useDataMeshTranslation } from '../translation';
@@ -84,29 +83,13 @@ function Columns(props: {
   const { view, onChange } = props;
   const classes = useStyles();
   const { t } = useDataMeshTranslation();
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <Button
-        ref={button}
-        startIcon={<ViewColumn />}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(true)}
-      >
-        {t('domains.columns')}
-      </Button>
-      <Menu
-        id={id}
-        anchorEl={button.current}
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        MenuListProps={{ 'aria-label': t('domains.columns') }}
-      >
-        {domainColumns.map(column => {
+    <MenuButton
+      label={t('domains.columns')}
+      look={{ startIcon: <ViewColumn /> }}
+    >
+      {() =>
+        domainColumns.map(column => {
           const isShown = view.columns.includes(column);
           return (
             <MenuItem
@@ -133,9 +116,9 @@ function Columns(props: {
               {t(`domains.column.${column}`)}
             </MenuItem>
           );
-        })}
-      </Menu>
-    </>
+        })
+      }
+    </MenuButton>
   );
 }
 

@@ -11,4 +11,10 @@ export const entityMessages = {
     productOwner: 'product owner',
     steward: 'steward',
   },
+  file: {
+    open: 'Open the catalog file',
+    path: 'The catalog file is',
+    copyPath: 'Copy the path of the catalog file',
+    none: 'The catalog does not say where its file is.',
+  },
 } as const;

@@ -19,14 +19,15 @@ import { useFolding } from './tree/useFolding';
 import { GoalsView, isFiltered, unfiltered, writeView } from './view';
 
 const useStyles = makeStyles(theme => ({
-  tools: {
-    padding: theme.spacing(2),
+  tools: { padding: theme.spacing(2), marginBottom: theme.spacing(2) },
+  actions: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'flex-end',
+    alignItems: 'center',
     gap: theme.spacing(2),
     marginBottom: theme.spacing(2),
   },
+  views: { flexGrow: 1 },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -68,14 +69,20 @@ export function Goals(props: {
   return (
     <>
       <Paper className={classes.tools}>
-        <ViewSwitch shown={view.show} onChange={onChange} />
+        <div className={classes.actions}>
+          <div className={classes.views}>
+            <ViewSwitch shown={view.show} onChange={onChange} />
+          </div>
+          <StartReviewButton
+            domain={
+              view.domains.length === 1
+                ? view.domains[0] || undefined
+                : undefined
+            }
+          />
+          <AddButton tree={tree} domain={view.domains[0]} />
+        </div>
         <GoalsTools nodes={nodes} today={day} view={view} onChange={onChange} />
-        <StartReviewButton
-          domain={
-            view.domains.length === 1 ? view.domains[0] || undefined : undefined
-          }
-        />
-        <AddButton tree={tree} domain={view.domains[0]} />
       </Paper>
       {view.show === 'attention' ? (
         <AttentionList tree={tree} view={view} />

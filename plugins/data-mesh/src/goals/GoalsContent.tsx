@@ -1,8 +1,6 @@
-import Skeleton from '@material-ui/lab/Skeleton';
 import { useValueTree } from '../api';
-import { isWithoutBackend } from '../components/errors';
-import { LoadError } from '../components/LoadError';
-import { NoBackend } from '../products/NoBackend';
+import { Loading } from '../components/Loading';
+import { PageError } from '../components/PageError';
 import { useDataMeshTranslation } from '../translation';
 import { AddressedForm } from './forms/AddressedForm';
 import { GoalDialogs } from './forms/GoalDialogs';
@@ -40,17 +38,7 @@ export function GoalsContent() {
     );
   }
   if (error) {
-    return isWithoutBackend(error) ? (
-      <NoBackend />
-    ) : (
-      <LoadError error={error} onRetry={refetch} />
-    );
+    return <PageError error={error} onRetry={refetch} />;
   }
-  return (
-    <div role="status" aria-label={t('goals.loading')}>
-      {Array.from({ length: 8 }, (_, row) => (
-        <Skeleton key={row} height={44} />
-      ))}
-    </div>
-  );
+  return <Loading label={t('goals.loading')} lines={8} height={44} />;
 }

@@ -21,8 +21,7 @@ import { useGoalWords } from './words';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
-    flexGrow: 1,
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 200px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 170px), 1fr))',
     columnGap: theme.spacing(2),
     alignItems: 'end',
   },

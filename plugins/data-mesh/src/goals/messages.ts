@@ -219,6 +219,7 @@ export const goalsMessages = {
       deleted: 'Deleted',
       restored: 'Put back',
       released: 'Set free from its document in Git',
+      'taken-over': 'Handed to its document in Git',
       decided: 'Decided on',
     },
     field: {

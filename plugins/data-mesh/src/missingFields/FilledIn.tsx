@@ -8,7 +8,7 @@ import {
   MOST_FILLED_PRODUCTS,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useMakePatches } from '../api';
-import { SendError } from '../results';
+import { SendError } from '../components/SendError';
 import { useDataMeshTranslation } from '../translation';
 import { changesOf, CheckedDrafts } from './checkDrafts';
 import { Drafts } from './drafts';

@@ -1,5 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Entity } from '@backstage/catalog-model';
+import { CatalogApi } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   DataMeshApi,
   MissingFieldsList,
@@ -90,11 +93,17 @@ function backend(list: MissingFieldsList = sheet(rows)) {
   };
 }
 
-const open = (api: Partial<DataMeshApi>, search = '') =>
+const inCatalog = [entity('User', 'ann'), entity('Group', 'lab')];
+
+const open = (
+  api: Partial<DataMeshApi>,
+  search = '',
+  catalog: Entity[] | CatalogApi = inCatalog,
+) =>
   renderWith(<MissingFieldsContent />, {
     api,
     at: `/data-mesh/missing-fields${search}`,
-    catalog: [entity('User', 'ann'), entity('Group', 'lab')],
+    catalog,
   });
 const cell = (name: string) => screen.findByLabelText(name);
 
@@ -310,6 +319,25 @@ describe('the sheet of missing fields', () => {
     expect(await cell('Version of results')).toHaveValue('1.0');
   });
 
+  it('tells when the catalog cannot say what is in it', async () => {
+    const user = userEvent.setup();
+    const catalog = catalogApiMock({ entities: [entity('User', 'ann')] });
+    const getEntitiesByRefs = jest
+      .spyOn(catalog, 'getEntitiesByRefs')
+      .mockRejectedValueOnce(new Error('out of order'));
+    open(backend(), '', catalog);
+    fireEvent.change(await cell('Product owner of results'), {
+      target: { value: 'user:default/ann' },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await waitFor(() =>
+      expect(
+        screen.queryByText(/The catalog does not say at the moment/),
+      ).not.toBeInTheDocument(),
+    );
+    expect(getEntitiesByRefs).toHaveBeenCalledTimes(2);
+  });
+
   it('tells a mesh without products from filters that find none', async () => {
     const { unmount } = open(backend(sheet([], { all: 3 })));
     expect(
@@ -320,6 +348,22 @@ describe('the sheet of missing fields', () => {
     expect(
       await screen.findByText('There are no data products yet'),
     ).toBeVisible();
+  });
+
+  it('leads from a page that is not there to the first one', async () => {
+    const user = userEvent.setup();
+    const api = backend();
+    api.getMissingFields.mockImplementation(async query => {
+      if (query?.cursor) {
+        throw new Error('The cursor cannot be read.');
+      }
+      return sheet(rows);
+    });
+    open(api, '?cursor=old');
+    await user.click(
+      await screen.findByRole('button', { name: 'Back to the first page' }),
+    );
+    expect(await cell('Owner of results')).toHaveValue('lab');
   });
 
   it.each([

@@ -3,23 +3,19 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
 import { Link } from '@backstage/core-components';
 import {
   FillableField,
-  MissingFieldsList,
   SheetRow,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
-import { Loaded, useMissingFields } from '../api';
-import { isWithoutBackend } from '../components/errors';
-import { LoadError } from '../components/LoadError';
-import { NoBackend } from '../products/NoBackend';
-import { NoProductsYet } from '../products/NoProductsYet';
-import { ProductListSkeleton } from '../products/ProductListSkeleton';
+import { useMissingFields } from '../api';
 import { useProductsLink } from '../products/useProductsLink';
 import { useDataMeshTranslation } from '../translation';
 import { checkDrafts, refsIn } from './checkDrafts';
 import { withPasted, withTyped } from './drafts';
 import { FilledIn } from './FilledIn';
+import { Sheet } from './Sheet';
 import { SheetFilters } from './SheetFilters';
 import { SheetTable } from './SheetTable';
 import { useDrafts } from './useDrafts';
@@ -29,14 +25,6 @@ import { useSheetQuery } from './useSheetQuery';
 const PAGE_SIZE = 50;
 
 const useStyles = makeStyles(theme => ({
-  pager: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: theme.spacing(1),
-    padding: theme.spacing(1, 2),
-  },
   help: { padding: theme.spacing(0, 2, 1) },
 }));
 
@@ -50,12 +38,12 @@ export function MissingFieldsContent() {
   const [said, setSaid] = useState('');
   const back = useProductsLink()({});
 
-  const exists = useRefsInCatalog(useMemo(() => refsIn(drafts), [drafts]));
+  const inCatalog = useRefsInCatalog(useMemo(() => refsIn(drafts), [drafts]));
   const { data } = sheet;
   const checked = checkDrafts(
     drafts,
     data?.words ?? {},
-    exists,
+    inCatalog.exists,
     t('missingFields.notInCatalog'),
   );
   const type = useCallback(
@@ -86,10 +74,13 @@ export function MissingFieldsContent() {
       )}
       <SheetFilters query={query} facets={data?.facets} onChange={change} />
       <Paper>
-        <Sheet sheet={sheet}>
+        <Sheet
+          sheet={sheet}
+          cursor={query.cursor}
+          onMove={cursor => change({ cursor })}
+        >
           {list => (
             <>
-              <Pager list={list} onMove={cursor => change({ cursor })} />
               <Typography variant="body2" className={classes.help}>
                 {t('missingFields.help')}
               </Typography>
@@ -113,6 +104,7 @@ export function MissingFieldsContent() {
           {said}
         </Typography>
       </Paper>
+      {inCatalog.error && <RefsUnknown onRetry={inCatalog.refetch} />}
       <FilledIn
         drafts={drafts}
         checked={checked}
@@ -122,67 +114,18 @@ export function MissingFieldsContent() {
   );
 }
 
-function Sheet(props: {
-  sheet: Loaded<MissingFieldsList>;
-  children: (list: MissingFieldsList) => JSX.Element;
-}) {
-  const { data, error, refetch } = props.sheet;
+function RefsUnknown({ onRetry }: { onRetry: () => void }) {
   const { t } = useDataMeshTranslation();
-  const classes = useStyles();
-  if (!data) {
-    if (error) {
-      return isWithoutBackend(error) ? (
-        <NoBackend />
-      ) : (
-        <LoadError error={error} onRetry={refetch} />
-      );
-    }
-    return (
-      <div role="status" aria-label={t('missingFields.loading')}>
-        <ProductListSkeleton rows={5} />
-      </div>
-    );
-  }
-  if (data.all === 0) {
-    return <NoProductsYet />;
-  }
-  return data.items.length ? (
-    props.children(data)
-  ) : (
-    <Typography className={classes.pager}>
-      {t('missingFields.nothingFound')}
-    </Typography>
-  );
-}
-
-function Pager(props: {
-  list: MissingFieldsList;
-  onMove: (cursor: string | undefined) => void;
-}) {
-  const { total, all, prevCursor, nextCursor } = props.list;
-  const { t } = useDataMeshTranslation();
-  const classes = useStyles();
-  const to = (cursor: string | undefined, words: string) => (
-    <Button
-      variant="outlined"
-      size="small"
-      disabled={!cursor}
-      onClick={() => props.onMove(cursor)}
-    >
-      {words}
-    </Button>
-  );
   return (
-    <div className={classes.pager}>
-      <Typography variant="body2">
-        {t('missingFields.count', { total: String(total), count: all })}
-      </Typography>
-      {(prevCursor || nextCursor) && (
-        <nav aria-label={t('missingFields.pages')}>
-          {to(prevCursor, t('missingFields.previous'))}{' '}
-          {to(nextCursor, t('missingFields.next'))}
-        </nav>
-      )}
-    </div>
+    <Alert
+      severity="warning"
+      action={
+        <Button color="inherit" size="small" onClick={onRetry}>
+          {t('components.tryAgain')}
+        </Button>
+      }
+    >
+      {t('missingFields.refsUnknown')}
+    </Alert>
   );
 }

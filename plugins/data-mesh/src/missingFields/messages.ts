@@ -38,6 +38,8 @@ export const missingFieldsMessages = {
   hidden: 'not shown to you',
   notInCatalog: 'not in the catalog',
   checking: 'Looking it up',
+  refsUnknown:
+    'The catalog does not say at the moment whether the teams, people and domains that you named are in it. Patches can be made all the same: look at these names first.',
   pastedOver_one: '{{count}} pasted line had no row left on this page.',
   pastedOver_other: '{{count}} pasted lines had no row left on this page.',
   pasted_one: '{{count}} cell filled in.',

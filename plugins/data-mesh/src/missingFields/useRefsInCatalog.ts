@@ -10,13 +10,16 @@ const REFS_A_REQUEST = 200;
  * Whether refs are in the catalog, asked for together once typing rests;
  * undefined while that is not known.
  */
-export function useRefsInCatalog(
-  refs: readonly string[],
-): (ref: string) => boolean | undefined {
+export function useRefsInCatalog(refs: readonly string[]): {
+  exists: (ref: string) => boolean | undefined;
+  /** Why it cannot be known. */
+  error?: Error;
+  refetch: () => void;
+} {
   const catalogApi = useApi(catalogApiRef);
   const client = useApi(dataMeshQueryApiRef);
   const asked = useRested(refs.join('\n'));
-  const { data } = useQuery<Map<string, boolean>, Error>(
+  const { data, error, refetch } = useQuery<Map<string, boolean>, Error>(
     {
       queryKey: ['data-mesh', 'refs-in-catalog', asked],
       enabled: asked !== '',
@@ -37,5 +40,9 @@ export function useRefsInCatalog(
     },
     client,
   );
-  return ref => data?.get(ref);
+  return {
+    exists: ref => data?.get(ref),
+    error: error ?? undefined,
+    refetch: () => void refetch(),
+  };
 }

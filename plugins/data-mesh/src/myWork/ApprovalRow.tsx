@@ -6,7 +6,7 @@ import { WaiverRecord } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useDecideWaiver } from '../api';
 import { CatalogLink } from '../components/CatalogLink';
 import { dateWords } from '../components/dateWords';
-import { SendError } from '../results';
+import { SendError } from '../components/SendError';
 import { useDataMeshTranslation } from '../translation';
 import { useRowStyles } from './useRowStyles';
 

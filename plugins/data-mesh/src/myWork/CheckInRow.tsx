@@ -18,7 +18,7 @@ import {
 } from '../goals/measures';
 import { NodeLink } from '../goals/NodeLink';
 import { daysBetween } from '../goals/tree/useNodeFacts';
-import { SendError } from '../results';
+import { SendError } from '../components/SendError';
 import { useDataMeshTranslation } from '../translation';
 import { OfDomain } from './OfDomain';
 import { useRowStyles } from './useRowStyles';

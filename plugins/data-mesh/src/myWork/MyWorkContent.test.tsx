@@ -59,7 +59,7 @@ describe('My work', () => {
     );
     expect(await screen.findByText('For Yusuf Demir')).toBeVisible();
     expect(
-      screen.getByText('data lead of 1 domain · owner of 2'),
+      screen.getByText('data lead of 1 domain · owner of 2 data products'),
     ).toBeVisible();
     const waiting = screen.getByRole('region', { name: 'Waiting for you (2)' });
     expect(waiting).toHaveTextContent(

@@ -5,7 +5,8 @@ import Typography from '@material-ui/core/Typography';
 import { useAnswer } from '../api';
 import { CatalogLink } from '../components/CatalogLink';
 import { Fold } from '../components/Fold';
-import { AnswerValue, SendError } from '../results';
+import { SendError } from '../components/SendError';
+import { AnswerValue } from '../results';
 import { useDataMeshTranslation } from '../translation';
 import { answerOf, AskedQuestion, problemsOf, TypedAnswer } from './answerOf';
 import { useRowStyles } from './useRowStyles';
@@ -79,7 +80,7 @@ export function QuestionRow(props: {
             onType={value => type({ value })}
           />
         )}
-        {reason && (
+        {reason && !reason.includes(text) && (
           <Typography variant="body2" className={classes.quiet}>
             {t('myWork.answer.why')}: {reason}
           </Typography>

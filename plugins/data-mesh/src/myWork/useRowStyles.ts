@@ -4,13 +4,19 @@ import { makeStyles } from '@material-ui/core/styles';
 export const useRowStyles = makeStyles(theme => ({
   // Colour alone does not tell a link from the words around it.
   link: { textDecoration: 'underline' },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    '& > li + li': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
   row: {
     display: 'flex',
     flexDirection: 'column',
     gap: theme.spacing(1),
     padding: theme.spacing(2),
-    '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+    // A question is what the row is about, not the label of a field.
+    '& legend': { color: theme.palette.text.primary },
   },
   kind: {
     ...theme.typography.overline,

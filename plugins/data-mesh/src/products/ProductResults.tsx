@@ -8,7 +8,7 @@ import { Loaded } from '../api';
 import { isWithoutBackend } from '../components/errors';
 import { LoadError } from '../components/LoadError';
 import { useDataMeshTranslation } from '../translation';
-import { NoBackend } from './NoBackend';
+import { NoBackend } from '../components/NoBackend';
 import { NoProductsYet } from './NoProductsYet';
 import { NothingFound } from './NothingFound';
 import { ProductListSkeleton } from './ProductListSkeleton';

@@ -1,10 +1,10 @@
-import Skeleton from '@material-ui/lab/Skeleton';
 import { Link } from '@backstage/core-components';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { ProductQuery } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useProducts } from '../api';
 import { isWithoutBackend } from '../components/errors';
 import { LoadError } from '../components/LoadError';
+import { Loading } from '../components/Loading';
 import { useDataMeshTranslation } from '../translation';
 import { worstFirst } from './faults';
 import { ProductColumn, ProductTable } from './ProductTable';
@@ -48,11 +48,11 @@ export function ProductsCard(props: {
   if (!data) {
     return (
       <EntityInfoCard title={title}>
-        <div role="status" aria-label={t('products.table.loading')}>
-          {Array.from({ length: Math.min(expected, rows) + 1 }, (_, row) => (
-            <Skeleton key={row} variant="text" height={33} />
-          ))}
-        </div>
+        <Loading
+          label={t('products.table.loading')}
+          lines={Math.min(expected, rows) + 1}
+          height={33}
+        />
       </EntityInfoCard>
     );
   }

@@ -1,22 +1,17 @@
-import { FormEvent, useId, useState } from 'react';
-import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
+import { useId, useState } from 'react';
 import TextField from '@material-ui/core/TextField';
-import Typography from '@material-ui/core/Typography';
 import {
   AnswerKind,
   AnswerResponse,
   EntityLink,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import Typography from '@material-ui/core/Typography';
 import { useAnswer, useResults } from '../api';
+import { today } from '../components/today';
+import { FormDialog } from '../dialogs';
 import { useDataMeshTranslation } from '../translation';
 import { AnswerValue, valueOfAnswer } from './AnswerValue';
-import { today, useDialogStyles } from './dialogs';
 import { Saved } from './Saved';
-import { SendError } from './SendError';
 
 /** A question as a rule or an evidence key asks it. */
 export type Question = {
@@ -40,7 +35,6 @@ export function AnswerDialog(props: {
 }) {
   const { entity, question, onClose } = props;
   const { t } = useDataMeshTranslation();
-  const classes = useDialogStyles();
   const id = useId();
   const kind = question.value ?? 'yes-no';
   const [typed, setTyped] = useState('');
@@ -57,9 +51,8 @@ export function AnswerDialog(props: {
   const isFuture = observed > today() || (kind === 'date' && typed > today());
   const canSend = value !== undefined && !isLinkWrong && !isFuture;
 
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (!canSend || isSending) {
+  const save = () => {
+    if (value === undefined) {
       return;
     }
     send({
@@ -83,87 +76,73 @@ export function AnswerDialog(props: {
   };
 
   return (
-    <Dialog open onClose={close} aria-labelledby={id} fullWidth maxWidth="sm">
-      <DialogTitle id={id}>{t('results.answer.title')}</DialogTitle>
-      {saved ? (
-        <Saved before={before} now={saved.results} onClose={close} />
-      ) : (
-        <form onSubmit={save} noValidate>
-          <DialogContent>
-            <Typography variant="body2" className={classes.about}>
-              {t('results.answer.about', { entity: entity.title })}
-            </Typography>
-            <div className={classes.fields}>
-              <AnswerValue
-                label={question.text}
-                kind={kind}
-                choices={question.choices}
-                typed={typed}
-                isFuture={kind === 'date' && typed > today()}
-                onType={setTyped}
-              />
-              {kind !== 'date' && (
-                <TextField
-                  id={`${id}-observed`}
-                  type="date"
-                  label={t('results.answer.observed')}
-                  value={observed}
-                  onChange={event => setObserved(event.target.value)}
-                  error={observed > today()}
-                  helperText={
-                    observed > today()
-                      ? t('results.answer.future')
-                      : t('results.answer.observedHelp')
-                  }
-                  InputLabelProps={{ shrink: true }}
-                  inputProps={{ max: today() }}
-                />
-              )}
-              <TextField
-                id={`${id}-note`}
-                label={t('results.answer.note')}
-                value={note}
-                onChange={event => setNote(event.target.value)}
-                helperText={t('results.answer.noteHelp')}
-                multiline
-                inputProps={{ maxLength: 1000 }}
-              />
-              <TextField
-                id={`${id}-link`}
-                type="url"
-                label={t('results.answer.link')}
-                value={link}
-                onChange={event => setLink(event.target.value)}
-                error={isLinkWrong}
-                helperText={
-                  isLinkWrong
-                    ? t('results.answer.linkWrong')
-                    : t('results.answer.linkHelp')
-                }
-                inputProps={{ maxLength: 2000 }}
-              />
-            </div>
-            {question.days !== undefined && (
-              <Typography variant="body2" className={classes.about}>
-                {t('results.answer.holds', { count: question.days })}
-              </Typography>
-            )}
-            {error && <SendError error={error} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{t('results.answer.cancel')}</Button>
-            <Button
-              type="submit"
-              color="primary"
-              variant="contained"
-              disabled={!canSend || isSending}
-            >
-              {t(isSending ? 'results.answer.saving' : 'results.answer.save')}
-            </Button>
-          </DialogActions>
-        </form>
+    <FormDialog
+      title={t('results.answer.title')}
+      about={[t('results.answer.about', { entity: entity.title })]}
+      done={
+        saved && <Saved before={before} now={saved.results} onClose={close} />
+      }
+      maxWidth="sm"
+      canSave={canSend}
+      isSending={isSending}
+      error={error}
+      onSave={save}
+      onClose={close}
+    >
+      <AnswerValue
+        label={question.text}
+        kind={kind}
+        choices={question.choices}
+        typed={typed}
+        isFuture={kind === 'date' && typed > today()}
+        onType={setTyped}
+      />
+      {kind !== 'date' && (
+        <TextField
+          id={`${id}-observed`}
+          type="date"
+          label={t('results.answer.observed')}
+          value={observed}
+          onChange={event => setObserved(event.target.value)}
+          error={observed > today()}
+          helperText={
+            observed > today()
+              ? t('results.answer.future')
+              : t('results.answer.observedHelp')
+          }
+          InputLabelProps={{ shrink: true }}
+          inputProps={{ max: today() }}
+        />
       )}
-    </Dialog>
+      <TextField
+        id={`${id}-note`}
+        label={t('results.answer.note')}
+        value={note}
+        onChange={event => setNote(event.target.value)}
+        helperText={t('results.answer.noteHelp')}
+        multiline
+        inputProps={{ maxLength: 1000 }}
+      />
+      <TextField
+        id={`${id}-link`}
+        type="url"
+        label={t('results.answer.link')}
+        value={link}
+        onChange={event => setLink(event.target.value)}
+        error={isLinkWrong}
+        helperText={
+          isLinkWrong
+            ? t('results.answer.linkWrong')
+            : t('results.answer.linkHelp')
+        }
+        inputProps={{ maxLength: 2000 }}
+      />
+      {question.days !== undefined && (
+        <Typography variant="body2" color="textSecondary">
+          {t('results.answer.holds', { count: question.days })}
+        </Typography>
+      )}
+    </FormDialog>
   );
 }
 

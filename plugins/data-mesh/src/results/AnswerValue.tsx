@@ -1,13 +1,11 @@
 import { useId } from 'react';
 import FormControl from '@material-ui/core/FormControl';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormLabel from '@material-ui/core/FormLabel';
-import Radio from '@material-ui/core/Radio';
-import RadioGroup from '@material-ui/core/RadioGroup';
 import TextField from '@material-ui/core/TextField';
 import { AnswerKind } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { Choice } from '../components/Choice';
+import { today } from '../components/today';
 import { useDataMeshTranslation } from '../translation';
-import { today } from './dialogs';
 
 /** What somebody typed as the value it stands for; undefined until it is one. */
 export function valueOfAnswer(
@@ -71,25 +69,11 @@ export function AnswerValue(props: {
       ? t(`results.answer.${option}`)
       : option;
   return (
-    <FormControl component="fieldset">
-      <FormLabel id={id} component="legend">
-        {label}
-      </FormLabel>
-      <RadioGroup
-        row
-        aria-labelledby={id}
-        value={typed}
-        onChange={event => onType(event.target.value)}
-      >
-        {options.map(option => (
-          <FormControlLabel
-            key={option}
-            value={option}
-            control={<Radio color="primary" />}
-            label={wordOf(option)}
-          />
-        ))}
-      </RadioGroup>
-    </FormControl>
+    <Choice
+      label={label}
+      options={options.map(option => [option, wordOf(option)] as const)}
+      value={typed}
+      onChange={onType}
+    />
   );
 }

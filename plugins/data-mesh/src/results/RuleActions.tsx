@@ -9,8 +9,8 @@ import {
 import { discoveryApiRef, useApi } from '@backstage/core-plugin-api';
 import useAsync from 'react-use/esm/useAsync';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { today } from '../components/today';
 import { useDataMeshTranslation } from '../translation';
-import { today } from './dialogs';
 import { requestOf } from './requestOf';
 import { RuleDialog, RuleDialogs, useRuleDialogs } from './RuleDialogs';
 

@@ -3,8 +3,8 @@ import {
   EntityRuleSetResults,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useRuleSets } from '../api';
+import { DialogDone } from '../dialogs';
 import { useDataMeshTranslation } from '../translation';
-import { DialogDone } from './DialogDone';
 import { useResultWords } from './useResultWords';
 
 /** Says that an answer is saved, and where it takes the entity. */
@@ -35,11 +35,7 @@ export function Saved(props: {
         })
       : t('results.answer.savedLevel', { level });
   };
-  return (
-    <DialogDone closeLabel={t('results.answer.close')} onClose={onClose}>
-      {sentence()}
-    </DialogDone>
-  );
+  return <DialogDone onClose={onClose}>{sentence()}</DialogDone>;
 }
 
 function withLevel(

@@ -1,10 +1,10 @@
 export { AnswerDialog } from './AnswerDialog';
 export type { Question } from './AnswerDialog';
 export { AnswerValue, valueOfAnswer } from './AnswerValue';
+export { ExceptionList } from './ExceptionList';
 export { RuleActions } from './RuleActions';
 export { RuleDialogs } from './RuleDialogs';
 export { RuleText } from './RuleText';
-export { SendError } from './SendError';
 export { ToDoItem } from './ToDoItem';
 export { daysSince, useResultWords } from './useResultWords';
 export { useToDo } from './useToDo';

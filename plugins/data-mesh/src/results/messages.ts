@@ -97,10 +97,6 @@ export const resultsMessages = {
     future: 'The day has not come yet.',
     holds_one: 'The answer holds for {{count}} day.',
     holds_other: 'The answer holds for {{count}} days.',
-    save: 'Save',
-    saving: 'Saving',
-    cancel: 'Cancel',
-    close: 'Close',
     saved: 'Your answer is saved.',
     savedLevel: 'Your answer is saved. Level now: {{level}}.',
     savedRaised: 'Your answer is saved. Level: {{before}}, now {{level}}.',
@@ -108,7 +104,7 @@ export const resultsMessages = {
   waiver: {
     title: 'Ask for an exception',
     about: '“{{rule}}” for {{entity}}',
-    text: 'While it holds, the rule counts as met. Somebody else decides, and everybody sees that it is set aside, by whom and why.',
+    text: 'Somebody else has to approve it. While it holds, the rule counts as met, and everybody sees that it is set aside, by whom and why.',
     reason: 'Reason',
     reasonHelp: 'Why it cannot be done now, and what you do instead.',
     reasonShort_one: '{{count}} more character is needed.',
@@ -119,8 +115,15 @@ export const resultsMessages = {
     untilLate: 'That is more than a year from now.',
     ask: 'Ask',
     asking: 'Asking',
-    cancel: 'Cancel',
-    close: 'Close',
-    asked: 'It is asked for. Until it is approved, nothing changes.',
+    asked:
+      'It is asked for. Until it is approved, nothing changes. Somebody else decides, in their tab My work. How it stands is told under “Exceptions” on the tab Maturity, and in My work.',
+  },
+  exceptions: {
+    title: 'Exceptions',
+    item: '{{rule}}, until {{date}}',
+    asked: 'Asked for by {{asked}}; nobody has decided yet.',
+    approved: 'Asked for by {{asked}}, approved by {{decided}}.',
+    declined: 'Asked for by {{asked}}, declined by {{decided}}.',
+    note: 'Note: {{note}}',
   },
 } as const;

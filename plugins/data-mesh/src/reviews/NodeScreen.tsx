@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { useValueNode } from '../api';
 import { LoadError } from '../components/LoadError';
+import { Loading } from '../components/Loading';
 import { useGoalDialogs } from '../goals/forms/GoalDialogs';
 import { NodeLink } from '../goals/NodeLink';
 import { NodeAbout } from '../goals/panel/NodeAbout';
@@ -11,7 +11,7 @@ import { NodeDecisions } from '../goals/panel/NodeDecisions';
 import { NodeHints } from '../goals/panel/NodeHints';
 import { NodeMeasures } from '../goals/panel/NodeMeasures';
 import { useGoalWords } from '../goals/words';
-import { today } from '../results/dialogs';
+import { today } from '../components/today';
 import { useDataMeshTranslation } from '../translation';
 import { useReviewStyles } from './useReviewStyles';
 
@@ -33,7 +33,7 @@ export function NodeScreen(props: {
     return error ? (
       <LoadError error={error} onRetry={refetch} />
     ) : (
-      <Skeleton height={220} />
+      <Loading label={t('goals.panel.loading')} lines={1} height={220} />
     );
   }
   const { node } = data;

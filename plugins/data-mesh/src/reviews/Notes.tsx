@@ -5,7 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { Review } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { isConflict } from '../goals/forms/newest';
-import { SendError } from '../results';
+import { SendError } from '../components/SendError';
 import { useDataMeshTranslation } from '../translation';
 import { useRebasedChange } from './useRebasedChange';
 import { useReviewStyles } from './useReviewStyles';

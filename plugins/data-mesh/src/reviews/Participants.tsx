@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { Review } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { EntitiesInput } from '../goals/forms/EntityInput';
-import { SendError } from '../results';
+import { SendError } from '../components/SendError';
 import { useDataMeshTranslation } from '../translation';
 import { useRebasedChange } from './useRebasedChange';
 

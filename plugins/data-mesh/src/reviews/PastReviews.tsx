@@ -3,14 +3,12 @@ import { useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { Link } from '@backstage/core-components';
 import { ReviewList } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useReviews } from '../api';
 import { dateWords } from '../components/dateWords';
-import { isWithoutBackend } from '../components/errors';
-import { LoadError } from '../components/LoadError';
-import { NoBackend } from '../products/NoBackend';
+import { Loading } from '../components/Loading';
+import { PageError } from '../components/PageError';
 import { useDataMeshTranslation } from '../translation';
 import { StartReviewButton } from './StartReviewButton';
 import { useReviewLink } from './useReviewLink';
@@ -58,18 +56,17 @@ export function PastReviews() {
     );
   }
   if (error) {
-    return isWithoutBackend(error) ? (
-      <NoBackend />
+    return cursor ? (
+      <PageError
+        error={error}
+        onRetry={() => setCursor(undefined)}
+        retryLabel={t('reviews.list.first')}
+      />
     ) : (
-      <LoadError error={error} onRetry={refetch} />
+      <PageError error={error} onRetry={refetch} />
     );
   }
-  return (
-    <div role="status" aria-label={t('reviews.loading')}>
-      <Skeleton height={44} />
-      <Skeleton height={44} />
-    </div>
-  );
+  return <Loading label={t('reviews.loading')} lines={2} height={44} />;
 }
 
 function Reviews({ items }: Pick<ReviewList, 'items'>) {

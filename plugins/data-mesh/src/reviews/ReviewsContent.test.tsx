@@ -775,6 +775,24 @@ describe('the list of reviews', () => {
     await accessible();
   });
 
+  it('leads back to the newest when older ones cannot be loaded', async () => {
+    const getReviews = jest.fn(async ({ cursor }: { cursor?: string } = {}) => {
+      if (cursor) {
+        throw new Error('The cursor cannot be read.');
+      }
+      return reviewList({ items, nextCursor: 'more' });
+    });
+    open(inFull(), { at, api: { getReviews } });
+    await user.click(await screen.findByRole('button', { name: 'Older ones' }));
+    expect(await screen.findByText('The cursor cannot be read.')).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'Back to the newest' }),
+    );
+    expect(
+      await screen.findByRole('list', { name: 'Reviews that were held' }),
+    ).toBeVisible();
+  });
+
   it('says what a review is where none was held', async () => {
     open(inFull(), { at });
     expect(await screen.findByText('No review was held yet.')).toBeVisible();

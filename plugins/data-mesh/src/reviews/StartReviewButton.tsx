@@ -6,7 +6,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import { ReviewList } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useReviews, useStartReview } from '../api';
 import { dateWords } from '../components/dateWords';
-import { SendError } from '../results';
+import { SendError } from '../components/SendError';
 import { useDataMeshTranslation } from '../translation';
 import { useReviewLink } from './useReviewLink';
 

@@ -3,6 +3,7 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EvidenceSources } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useDataMeshTranslation } from '../translation';
@@ -22,51 +23,55 @@ export function EvidenceKeys({ keys }: Pick<EvidenceSources, 'keys'>) {
   const { ago } = useTimeWords();
   return (
     <Part title={t('setUp.keys.title')}>
-      <div
-        className={classes.scroll}
-        role="region"
-        aria-label={t('setUp.keys.table')}
-        // What scrolls has to be reachable with the keyboard.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-      >
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('setUp.keys.key')}</TableCell>
-              <TableCell>{t('setUp.keys.tells')}</TableCell>
-              <TableCell align="right">{t('setUp.keys.entities')}</TableCell>
-              <TableCell>{t('setUp.keys.received')}</TableCell>
-              <TableCell>{t('setUp.keys.from')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {keys.map(({ key, title, description, validDays, ...known }) => (
-              <TableRow key={key}>
-                <TableCell component="th" scope="row" className={classes.key}>
-                  {key}
-                </TableCell>
-                <TableCell title={description}>
-                  {title}
-                  {validDays !== undefined && (
-                    <span className={classes.quiet}>
-                      {', '}
-                      {t('setUp.keys.valid', { count: validDays })}
-                    </span>
-                  )}
-                </TableCell>
-                <TableCell align="right">{known.entities}</TableCell>
-                <TableCell>
-                  {known.receivedAt
-                    ? ago(known.receivedAt)
-                    : t('setUp.keys.never')}
-                </TableCell>
-                <TableCell>{known.sources.join(', ')}</TableCell>
+      {keys.length === 0 ? (
+        <Typography variant="body2">{t('setUp.keys.none')}</Typography>
+      ) : (
+        <div
+          className={classes.scroll}
+          role="region"
+          aria-label={t('setUp.keys.table')}
+          // What scrolls has to be reachable with the keyboard.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
+          <Table size="small">
+            <TableHead>
+              <TableRow>
+                <TableCell>{t('setUp.keys.key')}</TableCell>
+                <TableCell>{t('setUp.keys.tells')}</TableCell>
+                <TableCell align="right">{t('setUp.keys.entities')}</TableCell>
+                <TableCell>{t('setUp.keys.received')}</TableCell>
+                <TableCell>{t('setUp.keys.from')}</TableCell>
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </div>
+            </TableHead>
+            <TableBody>
+              {keys.map(({ key, title, description, validDays, ...known }) => (
+                <TableRow key={key}>
+                  <TableCell component="th" scope="row" className={classes.key}>
+                    {key}
+                  </TableCell>
+                  <TableCell title={description}>
+                    {title}
+                    {validDays !== undefined && (
+                      <span className={classes.quiet}>
+                        {', '}
+                        {t('setUp.keys.valid', { count: validDays })}
+                      </span>
+                    )}
+                  </TableCell>
+                  <TableCell align="right">{known.entities}</TableCell>
+                  <TableCell>
+                    {known.receivedAt
+                      ? ago(known.receivedAt)
+                      : t('setUp.keys.never')}
+                  </TableCell>
+                  <TableCell>{known.sources.join(', ')}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
     </Part>
   );
 }

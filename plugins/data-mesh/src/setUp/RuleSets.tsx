@@ -2,9 +2,11 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
+import { Link } from '@backstage/core-components';
 import { RuleSetInForce } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useReloadRuleSets } from '../api';
-import { SendError } from '../results';
+import { docs } from '../components/docs';
+import { SendError } from '../components/SendError';
 import { useDataMeshTranslation } from '../translation';
 import { matches } from './findRules';
 import { Part } from './Part';
@@ -49,18 +51,27 @@ export function RuleSets({ sets }: { sets: readonly RuleSetInForce[] }) {
         {said}
       </Typography>
       {error && <SendError error={error} />}
-      <TextField
-        id="data-mesh-rule-search"
-        type="search"
-        label={t('setUp.sets.search')}
-        helperText={
-          search
-            ? t('setUp.sets.found', { count: found })
-            : t('setUp.sets.searchHelp')
-        }
-        value={typed}
-        onChange={event => setTyped(event.target.value)}
-      />
+      {sets.length === 0 ? (
+        <Typography variant="body2">
+          {t('setUp.sets.empty')}{' '}
+          <Link to={`${docs}/rule-sets.md`} underline="always">
+            {t('setUp.sets.write')}
+          </Link>
+        </Typography>
+      ) : (
+        <TextField
+          id="data-mesh-rule-search"
+          type="search"
+          label={t('setUp.sets.search')}
+          helperText={
+            search
+              ? t('setUp.sets.found', { count: found })
+              : t('setUp.sets.searchHelp')
+          }
+          value={typed}
+          onChange={event => setTyped(event.target.value)}
+        />
+      )}
       {sets.map(set => (
         <RuleSetItem key={set.id} set={set} search={search} />
       ))}

@@ -191,7 +191,7 @@ describe('Set-up', () => {
     expect(unknown).toHaveTextContent('never');
     const served = await part('What is served, and the catalog');
     expect(served).toHaveTextContent('5 minutes ago');
-    expect(served).toHaveTextContent('Served: 19 dataproduct, 6 domain');
+    expect(served).toHaveTextContent('Served: 19 DataProduct, 6 Domain');
     expect(served).toHaveTextContent('2 changes wait');
     expect(served).toHaveTextContent('a third of all entities was missing');
   });
@@ -211,12 +211,30 @@ describe('Set-up', () => {
         },
       }),
     );
-    expect(await screen.findByText('out of order')).toBeVisible();
+    expect(await part('Evidence sources')).toHaveTextContent('out of order');
     expect(await part('Rule sets in force')).toBeVisible();
     expect(await part('Goals from Git')).toHaveTextContent(
       'No document is configured',
     );
     expect(await part('What is served, and the catalog')).toBeVisible();
+  });
+
+  it('says what is missing where there are no rules', async () => {
+    open(
+      backend({
+        getRuleSets: async () => ({ items: [] }),
+        getEvidenceSources: async () => ({ sources: [], keys: [] }),
+      }),
+    );
+    expect(await part('Rule sets in force')).toHaveTextContent(
+      'No rule set is in force, so nothing is judged here.',
+    );
+    expect(
+      screen.getByRole('link', { name: /^How rule sets are written/ }),
+    ).toBeVisible();
+    expect(await part('What evidence tells')).toHaveTextContent(
+      'No rule asks for evidence.',
+    );
   });
 
   it('is quiet where there is no backend', async () => {

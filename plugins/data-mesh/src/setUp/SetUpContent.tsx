@@ -10,11 +10,12 @@ import { Loaded, useEvidenceSources, useRuleSets, useStatus } from '../api';
 import { isWithoutBackend } from '../components/errors';
 import { LoadError } from '../components/LoadError';
 import { useMissingFieldsLink } from '../missingFields/useMissingFieldsLink';
-import { NoBackend } from '../products/NoBackend';
+import { NoBackend } from '../components/NoBackend';
 import { useDataMeshTranslation } from '../translation';
 import { EvidenceKeys } from './EvidenceKeys';
 import { GoalsFromGit } from './goals/GoalsFromGit';
 import { NotMeasured } from './NotMeasured';
+import { Part } from './Part';
 import { RuleSets } from './RuleSets';
 import { Sources } from './Sources';
 import { Status } from './Status';
@@ -26,7 +27,7 @@ export function SetUpContent() {
     permission: ruleSetManagePermission,
   });
   if (loading) {
-    return <Loading />;
+    return <Waiting />;
   }
   return allowed ? (
     <SetUp />
@@ -54,7 +55,7 @@ function SetUp() {
           <Link to={missingFields}>{t('setUp.missing')}</Link>
         </Typography>
       )}
-      <WhenLoaded loaded={ruleSets}>
+      <WhenLoaded title={t('setUp.sets.title')} loaded={ruleSets}>
         {({ items }) => (
           <>
             <RuleSets sets={items} />
@@ -62,7 +63,7 @@ function SetUp() {
           </>
         )}
       </WhenLoaded>
-      <WhenLoaded loaded={sources}>
+      <WhenLoaded title={t('setUp.sources.title')} loaded={sources}>
         {known => (
           <>
             <Sources sources={known.sources} />
@@ -71,7 +72,7 @@ function SetUp() {
         )}
       </WhenLoaded>
       <GoalsFromGit />
-      <WhenLoaded loaded={status}>
+      <WhenLoaded title={t('setUp.status.title')} loaded={status}>
         {known => <Status status={known} />}
       </WhenLoaded>
     </>
@@ -80,6 +81,7 @@ function SetUp() {
 
 /** One part that cannot be loaded takes no other one down. */
 function WhenLoaded<T>(props: {
+  title: string;
   loaded: Loaded<T>;
   children: (data: T) => ReactNode;
 }) {
@@ -87,10 +89,16 @@ function WhenLoaded<T>(props: {
   if (data) {
     return <>{props.children(data)}</>;
   }
-  return error ? <LoadError error={error} onRetry={refetch} /> : <Loading />;
+  return error ? (
+    <Part title={props.title}>
+      <LoadError error={error} onRetry={refetch} />
+    </Part>
+  ) : (
+    <Waiting />
+  );
 }
 
-function Loading() {
+function Waiting() {
   const { t } = useDataMeshTranslation();
   return (
     <div role="status" aria-label={t('setUp.loading')}>

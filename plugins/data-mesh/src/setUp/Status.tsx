@@ -12,7 +12,7 @@ export function Status({ status }: { status: ProjectionStatus }) {
   const { lastCompleteAt, details } = status;
   const pass = details?.lastPass;
   const kinds = Object.entries(details?.subjects ?? {})
-    .map(([kind, count]) => `${count} ${kind}`)
+    .map(([kind, count]) => `${count} ${nameOfKind(kind)}`)
     .join(', ');
   return (
     <Part title={t('setUp.status.title')}>
@@ -43,5 +43,16 @@ export function Status({ status }: { status: ProjectionStatus }) {
         )}
       </Typography>
     </Part>
+  );
+}
+
+/** Kinds are kept in lower case; people know them as catalog files have them. */
+function nameOfKind(kind: string): string {
+  const others: Record<string, string> = {
+    api: 'API',
+    dataproduct: 'DataProduct',
+  };
+  return (
+    others[kind] ?? kind.charAt(0).toLocaleUpperCase('en-US') + kind.slice(1)
   );
 }

@@ -8,6 +8,8 @@ export const setUpMessages = {
   missing: 'Fill in missing fields of many data products at once',
   sets: {
     title: 'Rule sets in force',
+    empty: 'No rule set is in force, so nothing is judged here.',
+    write: 'How rule sets are written',
     reload: 'Load again',
     reloading: 'Loading',
     reloaded: 'The rule sets were loaded again.',
@@ -53,6 +55,7 @@ export const setUpMessages = {
   },
   keys: {
     title: 'What evidence tells',
+    none: 'No rule asks for evidence.',
     table: 'Evidence keys',
     key: 'Key',
     tells: 'Tells',

@@ -1,16 +1,10 @@
-import { FormEvent, useId, useState } from 'react';
-import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
+import { useId, useState } from 'react';
 import TextField from '@material-ui/core/TextField';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { EntityLink } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useAnswer } from '../../api';
 import type { ProfilePoint } from '../../components/charts/ProfileRadar';
+import { FormDialog } from '../../dialogs';
 import { useDataMeshTranslation } from '../../translation';
 
 /** The evidence key that holds where a domain wants to be. */
@@ -43,70 +37,49 @@ export function AspirationDialog(props: {
     ),
   );
 
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () =>
     send({ entityRef: domain.ref, key: ASPIRATION, value: wanted }).then(
       onClose,
-      // The dialog stays and tells what went wrong.
+      // Told in the dialog by `error`.
       () => {},
     );
-  };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth>
-      <form onSubmit={save}>
-        <DialogTitle id={id}>
-          {t('domain.aspiration.title', { domain: domain.title })}
-        </DialogTitle>
-        <DialogContent>
-          <Typography variant="body2" gutterBottom>
-            {t('domain.aspiration.intro')}
-          </Typography>
-          <div className={classes.levels}>
-            {points.map(point => (
-              <TextField
-                key={point.id}
-                id={`${id}-${point.id}`}
-                select
-                SelectProps={{ native: true }}
-                variant="outlined"
-                margin="dense"
-                label={point.title}
-                value={wanted[point.id]}
-                onChange={({ target }) =>
-                  setWanted({ ...wanted, [point.id]: Number(target.value) })
-                }
-              >
-                {levels.map((words, level) => (
-                  <option key={words} value={level}>
-                    {t('domain.aspiration.level', {
-                      level: String(level),
-                      words,
-                    })}
-                  </option>
-                ))}
-              </TextField>
-            ))}
-          </div>
-          {error && (
-            <Alert severity="error">
-              {t('domain.aspiration.failed')}: {error.message}
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{t('domain.aspiration.cancel')}</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={isSending}
+    <FormDialog
+      title={t('domain.aspiration.title', { domain: domain.title })}
+      about={[t('domain.aspiration.intro')]}
+      maxWidth="sm"
+      canSave
+      isSending={isSending}
+      error={error}
+      onSave={save}
+      onClose={onClose}
+    >
+      <div className={classes.levels}>
+        {points.map(point => (
+          <TextField
+            key={point.id}
+            id={`${id}-${point.id}`}
+            select
+            SelectProps={{ native: true }}
+            variant="outlined"
+            margin="dense"
+            label={point.title}
+            value={wanted[point.id]}
+            onChange={({ target }) =>
+              setWanted({ ...wanted, [point.id]: Number(target.value) })
+            }
           >
-            {t(
-              isSending ? 'domain.aspiration.saving' : 'domain.aspiration.save',
-            )}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+            {levels.map((words, level) => (
+              <option key={words} value={level}>
+                {t('domain.aspiration.level', {
+                  level: String(level),
+                  words,
+                })}
+              </option>
+            ))}
+          </TextField>
+        ))}
+      </div>
+    </FormDialog>
   );
 }

@@ -3,12 +3,14 @@ import userEvent from '@testing-library/user-event';
 import {
   DataMeshApi,
   DomainProfile,
+  WaiverRecord,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { accessibilityProblems } from '../../testing/accessibility';
 import { watchClipboard } from '../../testing/clipboard';
 import { domainProfile, domainRow } from '../../testing/domains';
 import { entity } from '../../testing/entities';
 import { valueTree } from '../../testing/goals';
+import { link } from '../../testing/products';
 import { renderWith } from '../../testing/renderWith';
 import { resultsOf, ruleSets } from '../../testing/ruleSets';
 import { DomainMaturity } from './DomainMaturity';
@@ -397,6 +399,35 @@ describe('the tab of a domain', () => {
     expect(told.reduce((sum, some) => sum + some, 0)).toBe(33);
     expect(await accessibilityProblems(screen.getByTestId('piece'))).toEqual(
       [],
+    );
+  });
+
+  it('has the exceptions that were asked for', async () => {
+    const waiver: WaiverRecord = {
+      id: 'W-1',
+      entity: link(ref, 'Patient services'),
+      ruleSet: 'domain-maturity',
+      rule: 'no-missing-skill',
+      title: 'No skill is missing',
+      reason: 'Somebody starts in March.',
+      until: '2026-12-12',
+      state: 'asked',
+      askedBy: link('user:default/yusuf', 'Yusuf Demir'),
+      askedAt: '2026-11-01T08:00:00Z',
+      version: 1,
+      may: [],
+    };
+    show(
+      {
+        ...apiOf({}),
+        getWaivers: async () => ({ items: [waiver], total: 1 }),
+      },
+      <DomainMaturityContent />,
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Exceptions' }),
+    ).toHaveTextContent(
+      'Somebody starts in March. Asked for by Yusuf Demir; nobody has decided yet.',
     );
   });
 });

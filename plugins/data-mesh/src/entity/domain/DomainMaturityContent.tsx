@@ -1,9 +1,10 @@
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { isWithoutBackend } from '../../components/errors';
 import { LoadError } from '../../components/LoadError';
+import { Loading } from '../../components/Loading';
+import { ExceptionList } from '../../results';
 import { useDataMeshTranslation } from '../../translation';
 import { DimensionRules } from './DimensionRules';
 import { levelWords, profileOf } from './profileOf';
@@ -11,7 +12,7 @@ import { useDomainPage } from './useDomainPage';
 
 /** The tab Maturity of a domain: all its rules, dimension by dimension. */
 export function DomainMaturityContent() {
-  const { profile, toDo } = useDomainPage();
+  const { ref, profile, toDo } = useDomainPage();
   const { t } = useDataMeshTranslation();
   const { data, isPending } = profile;
   const error = profile.error ?? toDo.error;
@@ -21,11 +22,7 @@ export function DomainMaturityContent() {
   }
   if (isPending || toDo.isPending) {
     return (
-      <div role="status" aria-label={t('domain.maturity.loading')}>
-        {Array.from({ length: 6 }, (_, row) => (
-          <Skeleton key={row} height={60} />
-        ))}
-      </div>
+      <Loading label={t('domain.maturity.loading')} lines={6} height={60} />
     );
   }
   if (error) {
@@ -50,22 +47,25 @@ export function DomainMaturityContent() {
   const points = profileOf(data, data.row, toDo.maturity.outline);
   const levels = levelWords(toDo.maturity.outline, points);
   return (
-    <Grid container spacing={3}>
-      {points.map(point => (
-        <Grid item xs={12} key={point.id}>
-          <EntityInfoCard title={point.title}>
-            <Typography variant="body2">
-              {point.want === undefined
-                ? t('domain.tab.reached', { level: levels[point.now] })
-                : t('domain.tab.reachedWant', {
-                    level: levels[point.now],
-                    want: levels[point.want],
-                  })}
-            </Typography>
-            <DimensionRules toDo={toDo} dimension={point.id} />
-          </EntityInfoCard>
-        </Grid>
-      ))}
-    </Grid>
+    <>
+      <Grid container spacing={3}>
+        {points.map(point => (
+          <Grid item xs={12} key={point.id}>
+            <EntityInfoCard title={point.title}>
+              <Typography variant="body2">
+                {point.want === undefined
+                  ? t('domain.tab.reached', { level: levels[point.now] })
+                  : t('domain.tab.reachedWant', {
+                      level: levels[point.now],
+                      want: levels[point.want],
+                    })}
+              </Typography>
+              <DimensionRules toDo={toDo} dimension={point.id} />
+            </EntityInfoCard>
+          </Grid>
+        ))}
+      </Grid>
+      <ExceptionList entityRef={ref} />
+    </>
   );
 }

@@ -4,10 +4,10 @@ import {
 } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { useDomainProfile } from '../../api';
 import { ProductsCard } from '../../products/ProductsCard';
 import { useProductsLink } from '../../products/useProductsLink';
+import { Loading } from '../../components/Loading';
 import { useDataMeshTranslation } from '../../translation';
 import { productRefs } from '../productRefs';
 import { DomainProductsTable } from './DomainProductsTable';
@@ -52,11 +52,11 @@ export function DomainProductsCard() {
   if (!data && !error) {
     return (
       <EntityInfoCard title={title}>
-        <div role="status" aria-label={t('products.table.loading')}>
-          {Array.from({ length: Math.min(expected, rows) + 1 }, (_, row) => (
-            <Skeleton key={row} variant="text" height={33} />
-          ))}
-        </div>
+        <Loading
+          label={t('products.table.loading')}
+          lines={Math.min(expected, rows) + 1}
+          height={33}
+        />
       </EntityInfoCard>
     );
   }

@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { stringify } from 'yaml';
 import { CopyableText } from '../../components/CopyableText';
 import { useDataMeshTranslation } from '../../translation';
-import { FileToChange } from '../ownership/FileToChange';
+import { CatalogFileLine } from '../CatalogFileLine';
 import { domainAnnotation, domainPeople } from './domainPeople';
 
 /** How the people of a domain are named. */
@@ -23,7 +23,7 @@ export function NamePeople({ entity }: { entity: Entity }) {
         text={stringify({ metadata: { annotations } }).trimEnd()}
         copyLabel={t('domain.start.copyPeople')}
       />
-      <FileToChange entity={entity} />
+      <CatalogFileLine entity={entity} saysIfNone />
     </>
   );
 }

@@ -1,9 +1,5 @@
-import { ReactNode, useId, useState } from 'react';
+import { ReactNode, useState } from 'react';
 import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Check from '@material-ui/icons/Check';
@@ -11,6 +7,7 @@ import { LinkButton } from '@backstage/core-components';
 import { DomainRow } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useValueTree } from '../../api';
 import { docs } from '../../components/docs';
+import { ReadDialog } from '../../dialogs';
 import { useGoalsLink } from '../../goals/useGoalsLink';
 import { useTemplateLink } from '../../scaffolder/templates';
 import { useDataMeshTranslation } from '../../translation';
@@ -111,8 +108,6 @@ export function ThreeToStart(props: { page: DomainPage; row: DomainRow }) {
 
 function StartDialog(props: { words: string; children: ReactNode }) {
   const { words, children } = props;
-  const { t } = useDataMeshTranslation();
-  const id = useId();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -125,20 +120,9 @@ function StartDialog(props: { words: string; children: ReactNode }) {
       >
         {words}
       </Button>
-      <Dialog
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        aria-labelledby={id}
-        fullWidth
-      >
-        <DialogTitle id={id}>{words}</DialogTitle>
-        <DialogContent>{children}</DialogContent>
-        <DialogActions>
-          <Button color="primary" onClick={() => setOpen(false)}>
-            {t('domain.start.close')}
-          </Button>
-        </DialogActions>
-      </Dialog>
+      <ReadDialog title={words} isOpen={isOpen} onClose={() => setOpen(false)}>
+        {children}
+      </ReadDialog>
     </>
   );
 }

@@ -27,10 +27,6 @@ export const domainMessages = {
     intro:
       'In 12 to 18 months. Agree on it in the domain; it is no promise to anybody else, and it may change.',
     level: '{{level}} {{words}}',
-    save: 'Save',
-    saving: 'Saving',
-    cancel: 'Cancel',
-    failed: 'It could not be saved',
   },
   start: {
     intro_one: '{{count}} thing to start with:',
@@ -39,7 +35,6 @@ export const domainMessages = {
     goal: 'Write one goal',
     product: 'Register one product',
     done: 'done',
-    close: 'Close',
     peopleText:
       'The domain owner makes time for data work, the data lead leads it day to day; one person may be both. Write them into the catalog file of the domain:',
     copyPeople: 'Copy the annotations',

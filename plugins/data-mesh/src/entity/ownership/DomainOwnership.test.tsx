@@ -198,6 +198,10 @@ describe('ownership of a team', () => {
     expect(
       await screen.findByRole('list', { name: 'Sort out now' }),
     ).toHaveTextContent('Patient 360: A central team owns it');
+    // Not “Ownership”: the catalog has a card of that name on such a page.
+    expect(
+      screen.getByRole('heading', { name: 'Open on our data products' }),
+    ).toBeVisible();
     expect(fact('People')).toHaveTextContent('2 people');
     expect(fact('Owns')).toHaveTextContent('2 data products');
     expect(listResults).toHaveBeenCalledTimes(1);
@@ -220,7 +224,9 @@ describe('ownership of a team', () => {
   it('is nothing for a team without data products', () => {
     const listResults = jest.fn();
     openTeam(0, { listResults });
-    expect(screen.queryByText('Ownership')).not.toBeInTheDocument();
+    expect(
+      screen.queryByText('Open on our data products'),
+    ).not.toBeInTheDocument();
     expect(listResults).not.toHaveBeenCalled();
   });
 });

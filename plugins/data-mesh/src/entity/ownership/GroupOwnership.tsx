@@ -28,7 +28,7 @@ export function GroupOwnership() {
     ({ type }) => type === RELATION_HAS_MEMBER,
   ).length;
   return (
-    <EntityInfoCard title={t('ownership.title')}>
+    <EntityInfoCard title={t('ownership.group.title')}>
       <Facts>
         <Fact name={t('ownership.group.people')}>
           {people

@@ -28,6 +28,7 @@ export const ownershipMessages = {
       'What is open here is not known yet; shown is what the catalog file says.',
   },
   group: {
+    title: 'Open on our data products',
     owns: 'Owns',
     products_one: '{{count}} data product',
     products_other: '{{count}} data products',
@@ -36,17 +37,10 @@ export const ownershipMessages = {
     count_one: '{{count}} person',
     count_other: '{{count}} people',
   },
-  file: {
-    open: 'Open the catalog file',
-    path: 'The catalog file is',
-    copyPath: 'Copy the path of the catalog file',
-    none: 'The catalog does not say where its file is.',
-  },
 } as const;
 
 export const handOverMessages = {
   title: 'Hand over {{product}}',
-  close: 'Close',
   loading: 'Looking for teams',
   why: {
     orphan: 'No team answers for it. Who should?',

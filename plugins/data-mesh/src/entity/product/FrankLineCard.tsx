@@ -29,7 +29,7 @@ const useStyles = makeStyles<Theme, { tone: FrankTone }>(theme => ({
         fine: theme.palette.success.main,
       }[tone]),
   },
-  words: { flex: '1 1 16rem' },
+  words: { flex: '1 1 24rem' },
 }));
 
 /**

@@ -10,7 +10,7 @@ import {
 import { useResults } from '../../api';
 import { CopyableText } from '../../components/CopyableText';
 import { useDataMeshTranslation } from '../../translation';
-import { CatalogFileLine } from './CatalogFileLine';
+import { CatalogFileLine } from '../CatalogFileLine';
 import { isEvaluated } from './isEvaluated';
 import { useAnswersFor } from './useAnswersFor';
 

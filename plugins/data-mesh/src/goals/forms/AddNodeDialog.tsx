@@ -7,10 +7,10 @@ import {
   ValueNode,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useAddValueNode, useValueTree } from '../../api';
-import { today } from '../../results/dialogs';
+import { today } from '../../components/today';
 import { useDataMeshTranslation } from '../../translation';
 import { shapeOf } from '../tree/shape';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 import { MeasureField, measureFieldsOf, newMeasureDraft } from './measureDraft';
 import { MeasureInputs } from './MeasureInputs';
 import { DraftValue, fieldsOf, NodeDraft, NodeField } from './nodeDraft';

@@ -14,12 +14,12 @@ import {
   ValueNode,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useDecideOnValueNode } from '../../api';
-import { today } from '../../results/dialogs';
+import { today } from '../../components/today';
 import { useDataMeshTranslation } from '../../translation';
 import { useMeasureWords } from '../measures';
 import { useGoalWords } from '../words';
 import { EntitiesInput } from './EntityInput';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 import { LearningInput } from './LearningInput';
 import { Stale, useNow } from './Stale';
 

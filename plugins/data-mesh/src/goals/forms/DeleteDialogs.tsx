@@ -8,7 +8,7 @@ import {
 import { useDeleteMeasure, useDeleteValueNode, useValueTree } from '../../api';
 import { useDataMeshTranslation } from '../../translation';
 import { below, shapeOf } from '../tree/shape';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 import { Stale, useNow } from './Stale';
 
 /** Takes a node away, after telling what goes with it. */

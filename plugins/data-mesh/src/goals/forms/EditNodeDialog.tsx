@@ -4,7 +4,7 @@ import { ValueNode } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { dataMeshApiRef, useChangeValueNode } from '../../api';
 import { useDataMeshTranslation } from '../../translation';
 import { Clashes } from './Clashes';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 import { newestNode } from './newest';
 import {
   changesOf,

@@ -9,7 +9,7 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useLinkValueNode } from '../../api';
 import { useDataMeshTranslation } from '../../translation';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 
 /** Links an item of a backlog to a node; the item is not touched. */
 export function LinkBacklogDialog(props: {

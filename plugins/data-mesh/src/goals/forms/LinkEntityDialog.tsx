@@ -3,7 +3,7 @@ import { ValueNode } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useLinkValueNode } from '../../api';
 import { useDataMeshTranslation } from '../../translation';
 import { EntityInput } from './EntityInput';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 
 const kinds = { product: ['DataProduct'], component: ['Component'] };
 

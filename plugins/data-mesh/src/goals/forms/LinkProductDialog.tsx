@@ -6,7 +6,7 @@ import { useFoundByRef } from '../../scaffolder/search/useFoundByRef';
 import { useDataMeshTranslation } from '../../translation';
 import { isLiving } from '../tree/attention';
 import { shapeOf } from '../tree/shape';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 import { NodePicker } from './NodePicker';
 
 /** Links a data product to the initiative, bet or goal that it serves. */

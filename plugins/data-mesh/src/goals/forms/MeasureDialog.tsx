@@ -3,10 +3,10 @@ import { useApi } from '@backstage/core-plugin-api';
 import { Measure } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { dataMeshApiRef, useAddMeasure, useChangeMeasure } from '../../api';
 import { nameOf } from '../../products/useFacetTitle';
-import { today } from '../../results/dialogs';
+import { today } from '../../components/today';
 import { useDataMeshTranslation } from '../../translation';
 import { Clashes } from './Clashes';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 import {
   MeasureDraft,
   measureDraftOf,

@@ -14,7 +14,7 @@ import {
   measureTimings,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Fold } from '../../components/Fold';
-import { useDialogStyles } from '../../results/dialogs';
+import { useFieldStyles } from '../../dialogs';
 import { useDataMeshTranslation } from '../../translation';
 import { useGoalWords } from '../words';
 import { EntityInput } from './EntityInput';
@@ -46,7 +46,7 @@ export function MeasureInputs(props: {
   onChange: (field: MeasureField, value: string) => void;
 }) {
   const { draft, isOnly = false, isPrimary = false, onChange } = props;
-  const classes = { ...useDialogStyles(), ...useStyles() };
+  const classes = { ...useFieldStyles(), ...useStyles() };
   const { t } = useDataMeshTranslation();
   const words = useGoalWords();
   const hints = useMeasureHints()(draft);

@@ -6,7 +6,7 @@ import { ValueNode } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useMoveValueNode, useValueTree } from '../../api';
 import { useDataMeshTranslation } from '../../translation';
 import { shapeOf } from '../tree/shape';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 import { NodePicker } from './NodePicker';
 import { mayBeAtTop, parentsToMoveTo } from './parents';
 import { Stale, useNow } from './Stale';

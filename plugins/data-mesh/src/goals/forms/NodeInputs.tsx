@@ -1,6 +1,6 @@
 import { NodeKind } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Fold } from '../../components/Fold';
-import { useDialogStyles } from '../../results/dialogs';
+import { useFieldStyles } from '../../dialogs';
 import { useDataMeshTranslation } from '../../translation';
 import {
   DraftValue,
@@ -22,7 +22,7 @@ export function NodeInputs(props: {
 }) {
   const { kind, draft, without = [], onChange } = props;
   const { t } = useDataMeshTranslation();
-  const classes = useDialogStyles();
+  const classes = useFieldStyles();
   const hintsOf = useWordingHints();
   const wrong = wrongFields(draft);
   const { first, more } = fieldsToFill(kind);

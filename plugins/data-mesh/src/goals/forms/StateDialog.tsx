@@ -11,7 +11,7 @@ import {
 import { useChangeValueNodeState } from '../../api';
 import { useDataMeshTranslation } from '../../translation';
 import { useGoalWords } from '../words';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../dialogs';
 import { LearningInput } from './LearningInput';
 import { Stale, useNow } from './Stale';
 

@@ -1,9 +1,6 @@
 /** The words of the forms of the value tree, with an example for each field. */
 export const goalFormMessages = {
   form: {
-    save: 'Save',
-    saving: 'Saving',
-    cancel: 'Cancel',
     more: 'More fields',
     none: 'Not said',
     yes: 'yes',

@@ -7,7 +7,7 @@ import {
   DataMeshApi,
   Measure,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
-import { today } from '../../results/dialogs';
+import { today } from '../../components/today';
 import { accessibilityProblems } from '../../testing/accessibility';
 import { checkIn, measure } from '../../testing/goals';
 import { renderWith } from '../../testing/renderWith';

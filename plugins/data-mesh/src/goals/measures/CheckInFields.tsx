@@ -10,12 +10,6 @@ import {
 } from './CheckInInputs';
 
 const useStyles = makeStyles(theme => ({
-  fields: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(2),
-    margin: theme.spacing(2, 0),
-  },
   row: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 12rem), 1fr))',
@@ -27,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 export function CheckInFields(props: CheckInInputProps) {
   const classes = useStyles();
   return (
-    <div className={classes.fields}>
+    <>
       <div className={classes.row}>
         <ValueInput {...props} hasFocus />
         <DateInput {...props} />
@@ -36,6 +30,6 @@ export function CheckInFields(props: CheckInInputProps) {
       <ConfidenceInput {...props} />
       <NoteInput {...props} />
       <LinkInput {...props} />
-    </div>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import {
   Measure,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { dateWords } from '../../components/dateWords';
-import { today } from '../../results/dialogs';
+import { today } from '../../components/today';
 import { useDataMeshTranslation } from '../../translation';
 import { useGoalWords } from '../words';
 import { CheckInFaults, CheckInForm } from './checkInForm';

@@ -5,7 +5,7 @@ import {
   Measure,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useCheckIn } from '../../api';
-import { today } from '../../results/dialogs';
+import { today } from '../../components/today';
 import { CheckInFaults, CheckInForm, faultsOf, requestOf } from './checkInForm';
 import { currentCheckIn } from './currentCheckIn';
 

@@ -1,6 +1,5 @@
-import { ReactNode, useId, useRef, useState } from 'react';
+import { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
-import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import {
   movesFrom,
@@ -8,7 +7,8 @@ import {
   ValueNode,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useMoveValueNode, useValueTree } from '../../api';
-import { SendError } from '../../results';
+import { MenuButton } from '../../components/MenuButton';
+import { SendError } from '../../components/SendError';
 import { useDataMeshTranslation } from '../../translation';
 import { GoalDialog, useGoalDialogs } from '../forms/GoalDialogs';
 import { kindsBelow } from '../forms/parents';
@@ -96,42 +96,23 @@ export function NodeActions({ node }: { node: ValueNode }) {
 }
 
 function More(props: { items: [words: string, act: () => void][] }): ReactNode {
-  const { items } = props;
   const { t } = useDataMeshTranslation();
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <Button
-        ref={button}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(true)}
-      >
-        {t('goals.panel.more')}
-      </Button>
-      <Menu
-        id={id}
-        anchorEl={button.current}
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        MenuListProps={{ 'aria-label': t('goals.panel.more') }}
-      >
-        {items.map(([words, act]) => (
+    <MenuButton label={t('goals.panel.more')}>
+      {close =>
+        props.items.map(([words, act]) => (
           <MenuItem
             key={words}
             onClick={() => {
-              setOpen(false);
+              close();
               act();
             }}
           >
             {words}
           </MenuItem>
-        ))}
-      </Menu>
-    </>
+        ))
+      }
+    </MenuButton>
   );
 }
 

@@ -10,7 +10,7 @@ import { dateWords } from '../../components/dateWords';
 import { Fact, Facts } from '../../components/Facts';
 import { Fold } from '../../components/Fold';
 import { LoadError } from '../../components/LoadError';
-import { today } from '../../results/dialogs';
+import { today } from '../../components/today';
 import { useDataMeshTranslation } from '../../translation';
 import { NodeField } from '../forms/nodeDraft';
 import { useFieldWords } from '../forms/useFieldWords';

@@ -6,7 +6,7 @@ import { CatalogLink } from '../../components/CatalogLink';
 import { dateWords } from '../../components/dateWords';
 import { SafeLink } from '../../components/SafeLink';
 import { ProductLevel } from '../../products/ProductLevel';
-import { SendError } from '../../results';
+import { SendError } from '../../components/SendError';
 import { useDataMeshTranslation } from '../../translation';
 import { GoalDialog, useGoalDialogs } from '../forms/GoalDialogs';
 import { Section } from './Section';

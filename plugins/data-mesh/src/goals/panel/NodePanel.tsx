@@ -5,11 +5,11 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Close from '@material-ui/icons/Close';
 import Alert from '@material-ui/lab/Alert';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { Link } from '@backstage/core-components';
 import { ValueNode } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useValueNode } from '../../api';
 import { BackendHint } from '../../components/BackendHint';
+import { Loading } from '../../components/Loading';
 import { useDataMeshTranslation } from '../../translation';
 import { useNodeLink } from '../useNodeLink';
 import { useGoalWords } from '../words';
@@ -70,7 +70,7 @@ export function NodePanel(props: {
       }}
     >
       {id !== undefined && (
-        <Loading
+        <NodeOrError
           key={id}
           id={id}
           titleId={titleId}
@@ -82,7 +82,7 @@ export function NodePanel(props: {
   );
 }
 
-function Loading(props: {
+function NodeOrError(props: {
   id: string;
   titleId: string;
   today: string;
@@ -108,11 +108,7 @@ function Loading(props: {
           unknown={t('goals.panel.gone')}
         />
       ) : (
-        <div role="status" aria-label={t('goals.panel.loading')}>
-          {Array.from({ length: 6 }, (_, line) => (
-            <Skeleton key={line} height={36} />
-          ))}
-        </div>
+        <Loading label={t('goals.panel.loading')} lines={6} height={36} />
       )}
     </>
   );

@@ -11,7 +11,8 @@ import {
   ReviewProduct,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useOutline, useSayAboutProduct } from '../../api';
-import { SendError, useResultWords } from '../../results';
+import { SendError } from '../../components/SendError';
+import { useResultWords } from '../../results';
 import { useDataMeshTranslation } from '../../translation';
 import { useReviewStyles } from '../useReviewStyles';
 import { requestOf, SayingDraft } from './sayingDraft';

@@ -6,7 +6,7 @@ import {
   ReviewAgenda,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { useAbandonReview, useCloseReview } from '../../api';
-import { FormDialog } from '../../goals/forms/FormDialog';
+import { FormDialog } from '../../dialogs';
 import { useDataMeshTranslation } from '../../translation';
 import { MinutesText } from '../MinutesText';
 import { Notes } from '../Notes';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useExportValueTree } from '../../api';
-import { SendError } from '../../results';
+import { SendError } from '../../components/SendError';
 import { CopyButton } from '../../components/CopyButton';
 import { useDataMeshTranslation } from '../../translation';
 import { useDocumentStyles } from './useDocumentStyles';

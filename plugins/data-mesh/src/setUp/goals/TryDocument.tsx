@@ -10,7 +10,7 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { usePlanValueTree } from '../../api';
 import { Fold } from '../../components/Fold';
-import { SendError } from '../../results';
+import { SendError } from '../../components/SendError';
 import { useDataMeshTranslation } from '../../translation';
 import { PlanLists } from './PlanLists';
 import { Problems } from './Problems';

@@ -10,7 +10,7 @@ import {
 import { useResults } from '../../../api';
 import { useTemplateLink } from '../../../scaffolder/templates';
 import { useDataMeshTranslation } from '../../../translation';
-import { FileToChange } from '../FileToChange';
+import { CatalogFileLine } from '../../CatalogFileLine';
 import { OWNERSHIP_FAULTS } from '../openPoints';
 import { changedLines, lineOf, yamlOf } from './fileChange';
 
@@ -98,7 +98,7 @@ export function FileChange(props: {
               variant="tertiary"
             />
           </div>
-          <FileToChange entity={entity} />
+          <CatalogFileLine entity={entity} saysIfNone />
           {template && (
             <Typography variant="body2">
               <Link to={template}>{t('handOver.template')}</Link>

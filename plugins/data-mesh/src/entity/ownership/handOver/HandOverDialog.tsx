@@ -1,13 +1,8 @@
-import { useId } from 'react';
-import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { ProductDetail } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { LoadError } from '../../../components/LoadError';
+import { ReadDialog } from '../../../dialogs';
 import { useDataMeshTranslation } from '../../../translation';
 import { ChooseOwner } from './ChooseOwner';
 import { ChooseProductOwner } from './ChooseProductOwner';
@@ -25,7 +20,6 @@ export function HandOverDialog(props: {
 }) {
   const { product, plan, onChange, onClose } = props;
   const { t } = useDataMeshTranslation();
-  const titleId = useId();
   const facts = useHandOverFacts(product);
   const team = usePickedTeam(plan.owner, facts.data);
   const members = useMembers(team);
@@ -38,68 +32,54 @@ export function HandOverDialog(props: {
   )?.ref;
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      aria-labelledby={titleId}
+    <ReadDialog
+      title={t('handOver.title', { product: product.title })}
       maxWidth="md"
-      fullWidth
+      onClose={onClose}
     >
-      <DialogTitle id={titleId}>
-        {t('handOver.title', { product: product.title })}
-      </DialogTitle>
-      <DialogContent>
-        <Typography>{whyWords()}</Typography>
-        {facts.isPending && (
-          <div role="status" aria-label={t('handOver.loading')}>
-            <Skeleton />
-            <Skeleton />
-            <Skeleton width="60%" />
-          </div>
-        )}
-        {facts.error && (
-          <LoadError error={facts.error} onRetry={facts.refetch} />
-        )}
-        {facts.data && (
-          <ChooseOwner
-            facts={facts.data}
-            picked={plan.owner}
-            onPick={owner => onChange({ on: plan.on, owner })}
+      <Typography>{whyWords()}</Typography>
+      {facts.isPending && (
+        <div role="status" aria-label={t('handOver.loading')}>
+          <Skeleton />
+          <Skeleton />
+          <Skeleton width="60%" />
+        </div>
+      )}
+      {facts.error && <LoadError error={facts.error} onRetry={facts.refetch} />}
+      {facts.data && (
+        <ChooseOwner
+          facts={facts.data}
+          picked={plan.owner}
+          onPick={owner => onChange({ on: plan.on, owner })}
+        />
+      )}
+      {team === null && (
+        <Typography color="error" role="alert">
+          {t('handOver.notFound', { team: plan.owner ?? '' })}
+        </Typography>
+      )}
+      {team && (
+        <>
+          <ChooseProductOwner
+            members={members}
+            now={now}
+            chosen={productOwner}
+            isEmpty={team.members.length === 0}
+            onChoose={ref => onChange({ ...plan, productOwner: ref })}
           />
-        )}
-        {team === null && (
-          <Typography color="error" role="alert">
-            {t('handOver.notFound', { team: plan.owner ?? '' })}
-          </Typography>
-        )}
-        {team && (
-          <>
-            <ChooseProductOwner
-              members={members}
-              now={now}
-              chosen={productOwner}
-              isEmpty={team.members.length === 0}
-              onChoose={ref => onChange({ ...plan, productOwner: ref })}
-            />
-            <Prepare
-              product={product}
-              to={team.title}
-              on={on}
-              onDate={day => onChange({ ...plan, on: day })}
-            />
-            <FileChange
-              product={product}
-              to={{ owner: team.ref, productOwner }}
-            />
-          </>
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose} color="primary">
-          {t('handOver.close')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+          <Prepare
+            product={product}
+            to={team.title}
+            on={on}
+            onDate={day => onChange({ ...plan, on: day })}
+          />
+          <FileChange
+            product={product}
+            to={{ owner: team.ref, productOwner }}
+          />
+        </>
+      )}
+    </ReadDialog>
   );
 
   function whyWords() {

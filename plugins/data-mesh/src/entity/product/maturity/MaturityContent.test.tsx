@@ -270,6 +270,24 @@ describe('the tab Maturity', () => {
     expect(await accessibilityProblems(piece())).toEqual([]);
   });
 
+  it('tells why an exception was declined', async () => {
+    const declined = {
+      ...waiver,
+      until: daysAgo(-30).slice(0, 10),
+      state: 'declined' as const,
+      decidedBy: link('user:default/bea', 'Bea'),
+      decisionNote: 'It has been a year.',
+    };
+    open(below(), {
+      api: { getWaivers: async () => ({ items: [declined], total: 1 }) },
+    });
+    expect(
+      await screen.findByRole('region', { name: 'Exceptions' }),
+    ).toHaveTextContent(
+      'Asked for by Ann, declined by Bea. Note: It has been a year.',
+    );
+  });
+
   it('offers no exception to those who may not ask', async () => {
     open(results({ contract: 'fail' }, { level: 1 }));
     expect(

@@ -1,6 +1,5 @@
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { Content } from '@backstage/core-components';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { isWithoutBackend } from '../../../components/errors';
 import { LoadError } from '../../../components/LoadError';
@@ -38,10 +37,8 @@ export function MaturityContent() {
     return <MaturityView {...todo} results={results} maturity={maturity} />;
   };
   return (
-    <Content>
-      <RuleDialogs>
-        <EntityInfoCard>{content()}</EntityInfoCard>
-      </RuleDialogs>
-    </Content>
+    <RuleDialogs>
+      <EntityInfoCard>{content()}</EntityInfoCard>
+    </RuleDialogs>
   );
 }

@@ -95,11 +95,6 @@ export const maturityMessages = {
     clear: 'Untick all',
     nothing: 'Nothing is left to fix.',
   },
-  exceptions: {
-    title: 'Exceptions',
-    asked: 'Asked for by {{asked}}; nobody has decided yet.',
-    approved: 'Asked for by {{asked}}, approved by {{approved}}.',
-  },
   history: {
     title: 'History',
     none: 'Nothing has changed since it was first looked at.',

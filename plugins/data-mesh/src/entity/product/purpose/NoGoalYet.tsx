@@ -6,7 +6,7 @@ import { CopyableText } from '../../../components/CopyableText';
 import { Fold } from '../../../components/Fold';
 import { useGoalsLink } from '../../../goals/useGoalsLink';
 import { useDataMeshTranslation } from '../../../translation';
-import { CatalogFileLine } from '../CatalogFileLine';
+import { CatalogFileLine } from '../../CatalogFileLine';
 
 /** What is said of a product that serves no goal, and how it comes to one. */
 export function NoGoalYet(props: {

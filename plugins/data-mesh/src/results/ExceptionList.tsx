@@ -1,10 +1,12 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { WaiverRecord } from '@backstage-data-mesh/plugin-data-mesh-common';
-import { useWaivers } from '../../../api';
-import { CatalogLink } from '../../../components/CatalogLink';
-import { dateWords } from '../../../components/dateWords';
-import { useDataMeshTranslation } from '../../../translation';
+import { useWaivers } from '../api';
+import { CatalogLink } from '../components/CatalogLink';
+import { dateWords } from '../components/dateWords';
+import { today } from '../components/today';
+import { useDataMeshTranslation } from '../translation';
+import { exceptionsToShow } from './exceptionsToShow';
 
 const useStyles = makeStyles(theme => ({
   root: { margin: theme.spacing(2, 0) },
@@ -16,34 +18,38 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The exceptions that hold or are asked for: by whom, until when and why. */
+/**
+ * The exceptions of an entity that hold, are asked for or were declined: by
+ * whom, until when and why.
+ */
 export function ExceptionList({ entityRef }: { entityRef: string }) {
   const classes = useStyles();
   const { t } = useDataMeshTranslation();
   const { data } = useWaivers({
     entity: [entityRef],
-    state: ['asked', 'approved'],
+    state: ['asked', 'approved', 'declined'],
     limit: 100,
   });
+  const waivers = exceptionsToShow(data?.items ?? [], today());
   // What is set aside is told with the rules too; nothing is lost without it.
-  if (!data?.items.length) {
+  if (!waivers.length) {
     return null;
   }
-  const title = t('maturity.exceptions.title');
+  const title = t('results.exceptions.title');
   return (
     <section className={classes.root} aria-label={title}>
       <Typography variant="h6" component="h3">
         {title}
       </Typography>
       <ul className={classes.list}>
-        {data.items.map(waiver => (
+        {waivers.map(waiver => (
           <Typography key={waiver.id} variant="body2" component="li">
-            {t('maturity.setAsideItem', {
+            {t('results.exceptions.item', {
               rule: waiver.title ?? waiver.rule,
               date: dateWords(waiver.until),
             })}
             <Typography variant="body2" component="div" color="textSecondary">
-              {waiver.reason} <ByWhom waiver={waiver} />
+              {waiver.reason} <HowItStands waiver={waiver} />
             </Typography>
           </Typography>
         ))}
@@ -52,17 +58,24 @@ export function ExceptionList({ entityRef }: { entityRef: string }) {
   );
 }
 
-function ByWhom({ waiver }: { waiver: WaiverRecord }) {
+function HowItStands({ waiver }: { waiver: WaiverRecord }) {
   const { t } = useDataMeshTranslation();
-  const asked = <CatalogLink to={waiver.askedBy} />;
-  return waiver.state === 'approved' && waiver.decidedBy ? (
+  const { state, askedBy, decidedBy, decisionNote } = waiver;
+  const asked = <CatalogLink to={askedBy} />;
+  if (state === 'asked' || !decidedBy) {
+    return <>{t('results.exceptions.asked', { asked })}</>;
+  }
+  return (
     <>
-      {t('maturity.exceptions.approved', {
-        asked,
-        approved: <CatalogLink to={waiver.decidedBy} />,
-      })}
+      {t(
+        state === 'declined'
+          ? 'results.exceptions.declined'
+          : 'results.exceptions.approved',
+        { asked, decided: <CatalogLink to={decidedBy} /> },
+      )}
+      {decisionNote && (
+        <> {t('results.exceptions.note', { note: decisionNote })}</>
+      )}
     </>
-  ) : (
-    <>{t('maturity.exceptions.asked', { asked })}</>
   );
 }

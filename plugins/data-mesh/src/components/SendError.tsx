@@ -1,5 +1,5 @@
 import Alert from '@material-ui/lab/Alert';
-import { sentenceOf } from '../components/errors';
+import { sentenceOf } from './errors';
 
 /** Why something could not be sent; what was typed is still there. */
 export function SendError({ error }: { error: Error }) {

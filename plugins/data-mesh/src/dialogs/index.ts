@@ -1,0 +1,4 @@
+export { DialogDone } from './DialogDone';
+export { FormDialog } from './FormDialog';
+export { ReadDialog } from './ReadDialog';
+export { useFieldStyles } from './useFieldStyles';
