@@ -6,6 +6,7 @@ import {
   Reading,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Knex } from 'knex';
+import { keptMeasure, keptNode } from '../valueTree/__testUtils__/kept';
 import { CheckInStore } from '../valueTree/store/CheckInStore';
 import { LinkStore } from '../valueTree/store/LinkStore';
 import { MeasureStore } from '../valueTree/store/MeasureStore';
@@ -13,7 +14,6 @@ import { NodeStore } from '../valueTree/store/NodeStore';
 
 const BY = 'user:default/ann';
 const AT = '2026-03-01T06:00:00.000Z';
-const kept = { version: 1, position: 0, createdAt: AT, updatedAt: AT };
 
 /** A value tree that a test writes right into the database. */
 export class Goals {
@@ -32,9 +32,8 @@ export class Goals {
       fields?: Partial<NodeFields>;
     } = {},
   ): Promise<void> {
-    const { parentId, state = 'active', fields } = node;
     await new NodeStore(this.#knex).insert([
-      { ...kept, id, kind, parentId, state, fields: { title: id, ...fields } },
+      keptNode(id, { kind, ...node, fields: { title: id, ...node.fields } }),
     ]);
   }
 
@@ -56,24 +55,15 @@ export class Goals {
     fields: Partial<MeasureFields> = {},
   ): Promise<void> {
     await new MeasureStore(this.#knex).insert([
-      {
-        ...kept,
-        id: `${nodeId}-measure`,
-        nodeId,
+      keptMeasure(`${nodeId}-measure`, nodeId, {
         readings,
         fields: {
           name: 'hours',
-          class: 'customer-value',
-          timing: 'lagging',
-          direction: 'decrease',
-          unit: 'h',
           baseline: { value: 100, date: '2025-03-01' },
           target: { value: 0, date: '2027-03-01' },
-          cadenceDays: 30,
-          primary: true,
           ...fields,
         },
-      },
+      }),
     ]);
   }
 

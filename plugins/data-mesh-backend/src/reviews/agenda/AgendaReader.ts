@@ -17,7 +17,6 @@ import { StoredNode } from '../../valueTree/store/NodeStore';
 import { NodePaths } from '../../valueTree/rights/NodePaths';
 import { askedNodes } from '../../valueTree/views/askedNodes';
 import { describeNodes } from '../../valueTree/views/describeNodes';
-import { readProducts as readKnownProducts } from '../../valueTree/views/readProducts';
 import { readTree, ViewParts } from '../../valueTree/views/readTree';
 import { TreeInView } from '../../valueTree/views/TreeInView';
 import { personOf } from '../../valueTree/views/Viewer';
@@ -117,7 +116,6 @@ export class AgendaReader {
       view,
       nodes,
       { domain },
-      await readKnownProducts(knex),
       [
         domain,
         ...refs,

@@ -184,3 +184,8 @@ export async function refusal(
   }
   throw new Error('It was not refused');
 }
+
+/** The same of several, each heard from the start, however early it is. */
+export function refusals(promises: readonly Promise<unknown>[]) {
+  return Promise.all(promises.map(refusal));
+}

@@ -2,8 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   BacklogHost,
   backlogUrlOf,
-  IssueRef,
-  readIssueRef,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import {
   BacklogReading,
@@ -17,8 +15,8 @@ import {
 } from '@backstage/integration';
 import { z } from 'zod';
 import { Deadline } from '../../evidence/Deadline';
-import { groupBy } from '../../lists';
-import { Ask, Get, Hosts } from './Hosts';
+import { asksFor, Item } from './asksFor';
+import { Get, Hosts } from './Hosts';
 import { NOT_THERE } from './readings';
 
 const PATIENCE_MS = 10_000;
@@ -28,8 +26,6 @@ const issueSchema = z.object({
   state: z.enum(['open', 'closed']),
   html_url: z.string().optional(),
 });
-
-type Item = IssueRef & { ref: string };
 
 /**
  * Issues and pull requests on GitHub, read with the credentials that are
@@ -53,7 +49,11 @@ export class GitHubBacklog implements BacklogSource {
       provider: 'github',
       baseUrl: `https://${host}`,
     }));
-    this.#configs = new Map(configs.map(config => [config.host, config]));
+    this.#configs = new Map(
+      configs
+        .filter(({ apiBaseUrl }) => apiBaseUrl)
+        .map(config => [config.host, config]),
+    );
     this.#credentials = DefaultGithubCredentialsProvider.fromIntegrations(
       options.integrations,
     );
@@ -68,21 +68,12 @@ export class GitHubBacklog implements BacklogSource {
     refs: readonly string[],
     { signal }: { signal: AbortSignal },
   ): Promise<BacklogReading[]> {
-    const items = refs.flatMap(ref => {
-      const issue = readIssueRef(ref);
-      const config = this.#configs.get(issue?.host ?? 'github.com');
-      return issue && config?.apiBaseUrl ? [{ ...issue, ref, config }] : [];
+    const asks = asksFor(refs, {
+      configs: this.#configs,
+      usualHost: 'github.com',
+      keyOf: ({ path }) => path.toLocaleLowerCase('en-US'),
+      read: (...asked) => this.#readAll(...asked),
     });
-    const byRepository = groupBy(items, ({ config, path }) =>
-      `${config.host} ${path}`.toLocaleLowerCase('en-US'),
-    );
-    const asks = [...byRepository.values()].map(
-      (own): Ask => ({
-        host: own[0].config.host,
-        refs: own.map(({ ref }) => ref),
-        read: (get, stop) => this.#readAll(own[0].config, own, get, stop),
-      }),
-    );
     return this.#hosts.ask(asks, signal);
   }
 

@@ -2,8 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   BacklogHost,
   backlogUrlOf,
-  IssueRef,
-  readIssueRef,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import {
   BacklogReading,
@@ -16,8 +14,8 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { z } from 'zod';
-import { groupBy } from '../../lists';
-import { Ask, Get, Hosts } from './Hosts';
+import { asksFor, Item } from './asksFor';
+import { Get, Hosts } from './Hosts';
 import { NOT_THERE } from './readings';
 
 const itemSchema = z.object({
@@ -30,8 +28,6 @@ const itemSchema = z.object({
 
 /** A merge request that is locked is about to be merged. */
 const OPEN_STATES = ['opened', 'locked'];
-
-type Item = IssueRef & { ref: string };
 
 /**
  * Issues and merge requests on GitLab, read with the credentials that are
@@ -69,22 +65,12 @@ export class GitLabBacklog implements BacklogSource {
     refs: readonly string[],
     { signal }: { signal: AbortSignal },
   ): Promise<BacklogReading[]> {
-    const items = refs.flatMap(ref => {
-      const issue = readIssueRef(ref);
-      const config = this.#configs.get(issue?.host ?? 'gitlab.com');
-      return issue && config ? [{ ...issue, ref, config }] : [];
+    const asks = asksFor(refs, {
+      configs: this.#configs,
+      usualHost: 'gitlab.com',
+      keyOf: ({ path, kind }) => `${path} ${kind}`,
+      read: (config, items, get) => this.#readAll(config, items, get),
     });
-    const byList = groupBy(
-      items,
-      ({ config, path, kind }) => `${config.host} ${path} ${kind}`,
-    );
-    const asks = [...byList.values()].map(
-      (own): Ask => ({
-        host: own[0].config.host,
-        refs: own.map(({ ref }) => ref),
-        read: get => this.#readAll(own[0].config, own, get),
-      }),
-    );
     return this.#hosts.ask(asks, signal);
   }
 

@@ -23,7 +23,7 @@ import { writeSeedRecords } from './writeSeedRecords';
 const MOST_TRIES = 5;
 
 type Parsed = ParsedValueTree & { document: ValueTreeDocument };
-type Source = Pick<DocumentSource, 'id' | 'mode'>;
+type Source = Pick<DocumentSource, 'id' | 'mode' | 'takeOver'>;
 
 /** Writes documents to the tree: each as a whole, or not at all. */
 export class DocumentApplier {
@@ -155,6 +155,7 @@ export class DocumentApplier {
         document: source.id,
         mode: source.mode,
         made: known?.made,
+        takeOver: source.takeOver,
         placeOf,
         today: this.#now().toISOString().slice(0, 10),
       },

@@ -17,6 +17,8 @@ export type DocumentSource = {
   /** Short and lasting: nodes remember it. */
   id: string;
   mode: ValueTreeDocumentMode;
+  /** Whether it is handed what it has and the portal keeps. */
+  takeOver?: boolean;
   /** Where it is read from. */
   target?: string;
   /** Whether it is at hand, so that it can be read at the start. */
@@ -62,9 +64,16 @@ function readSource(
       )}”; it has to be ${valueTreeDocumentModes.join(' or ')}`,
     );
   }
+  const takeOver = entry.getOptionalBoolean('takeOver');
+  if (takeOver && mode !== 'managed') {
+    throw new InputError(
+      `${where}.takeOver is for documents whose mode is managed; what a ${mode} brings is kept in the portal`,
+    );
+  }
   return {
     id: entry.getOptionalString('id') ?? target,
     mode,
+    takeOver,
     target,
     isLocal: !/^https?:\/\//i.test(target),
     schedule: entry.has('schedule')

@@ -109,13 +109,7 @@ export class PlanWriter {
     const updates = [
       ...again.map(item => this.#update('restored', known.get(item.id)!, item)),
       ...change.map(({ item, changed }) =>
-        this.#update(
-          changed.every(name => name === 'parent' || name === 'order')
-            ? 'moved'
-            : 'edited',
-          known.get(item.id)!,
-          item,
-        ),
+        this.#update(actionOf(changed), known.get(item.id)!, item),
       ),
       ...remove.map(id => {
         const before = known.get(id)!;
@@ -164,6 +158,15 @@ export class PlanWriter {
         .update({ gone_at: null });
     }
   }
+}
+
+function actionOf(changed: readonly string[]): string {
+  if (changed.includes('document')) {
+    return 'taken-over';
+  }
+  return changed.every(name => name === 'parent' || name === 'order')
+    ? 'moved'
+    : 'edited';
 }
 
 /** The order of siblings is no part of what a node says. */

@@ -185,7 +185,7 @@ describe.each(databases.eachSupportedId())('documents on %s', id => {
     [documentText('  goals: [{ id: CG-1 }]'), '“title” is missing.'],
     [
       documentText('  goals: [{ id: UI, title: x }]'),
-      '“UI” is kept in the portal already. Choose another id.',
+      '“UI” is kept in the portal already. Choose another id, or set takeOver',
     ],
     [
       documentText('  goals: [{ id: GONE, title: x }]'),

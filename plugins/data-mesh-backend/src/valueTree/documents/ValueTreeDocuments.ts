@@ -128,12 +128,13 @@ export class ValueTreeDocuments {
     const { text, mode = 'managed' } = request;
     const parsed = parseValueTree(text);
     const { document, problems } = parsed;
-    return document
-      ? this.#applier.plan(
-          { id: request.id ?? document.name, mode },
-          { ...parsed, document },
-        )
-      : refusedPlan(problems);
+    if (!document) {
+      return refusedPlan(problems);
+    }
+    const id = request.id ?? document.name;
+    const source = this.#sources.find(one => one.id === id);
+    const takeOver = request.takeOver ?? source?.takeOver;
+    return this.#applier.plan({ id, mode, takeOver }, { ...parsed, document });
   }
 
   async #attempt(

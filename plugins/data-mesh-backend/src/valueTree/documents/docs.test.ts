@@ -69,6 +69,14 @@ describe('readDocumentSources', () => {
     expect(urlReader.readUrl).toHaveBeenCalledWith(target, expect.anything());
   });
 
+  it('takes nothing over unless it is told to', () => {
+    const sources = sourcesOf([
+      { target: 'a', mode: 'managed' },
+      { target: 'b', mode: 'managed', takeOver: true },
+    ]);
+    expect(sources.map(({ takeOver }) => takeOver)).toEqual([undefined, true]);
+  });
+
   it('reads a file', async () => {
     const [source] = sourcesOf([{ target: __filename, mode: 'seed' }]);
     await expect(source.read(AbortSignal.timeout(1000))).resolves.toContain(
@@ -82,6 +90,10 @@ describe('readDocumentSources', () => {
     [
       { target: 'a', mode: 'other' },
       'dataMesh.valueTree.documents[0].mode is “other”; it has to be managed or seed',
+    ],
+    [
+      { target: 'a', mode: 'seed', takeOver: true },
+      'dataMesh.valueTree.documents[0].takeOver is for documents whose mode is managed',
     ],
   ])('says what is wrong with %j', (entry, problem) => {
     expect(() => sourcesOf([entry])).toThrow(problem);

@@ -7,6 +7,7 @@ import {
   BEA,
   CARE,
   refusal,
+  refusals,
   TreeWorld,
   ZOE,
 } from '../__testUtils__/TreeWorld';
@@ -211,28 +212,28 @@ describe.each(databases.eachSupportedId())('MeasureService on %s', id => {
 
   it('is for those who may, and not for what a document owns', async () => {
     const { id: measure } = await world.addMeasure('goal');
-    for (const refused of [
+    for (const refused of await refusals([
       world.tree.measures.add('goal', measureFields(), BEA),
       change(measure, { version: 1, name: 'x' }, BEA),
       world.tree.measures.delete(measure, 1, BEA),
-    ]) {
-      expect((await refusal(refused)).name).toBe('NotAllowedError');
+    ])) {
+      expect(refused.name).toBe('NotAllowedError');
     }
     await knex('measures').update({ managed_by: 'tree.yaml' });
     await knex('value_nodes').update({ managed_by: 'tree.yaml' });
-    for (const refused of [
+    for (const refused of await refusals([
       world.tree.measures.add('goal', measureFields(), ANN),
       change(measure, { version: 1, name: 'x' }),
       world.tree.measures.delete(measure, 1, ANN),
-    ]) {
-      expect((await refusal(refused)).message).toContain('kept in tree.yaml');
+    ])) {
+      expect(refused.message).toContain('kept in tree.yaml');
     }
     world.visible = new Set();
-    for (const refused of [
+    for (const refused of await refusals([
       world.tree.measures.add('goal', measureFields(), ANN),
       change(measure, { version: 1, name: 'x' }),
-    ]) {
-      expect((await refusal(refused)).name).toBe('NotFoundError');
+    ])) {
+      expect(refused.name).toBe('NotFoundError');
     }
   });
 });

@@ -51,7 +51,7 @@ export class MeasureService {
       }
       const store = new MeasureStore(trx);
       const siblings = await store.ofNodes([nodeId]);
-      const position = (siblings.at(-1)?.position ?? -1) + 1;
+      const position = (siblings.at(-1)?.position ?? 0) + 1;
       const now = this.#parts.now();
       const added = newMeasure(fields, {
         id: this.#parts.nextId(now.getTime()),

@@ -67,11 +67,11 @@ export class NodeService {
     };
     await this.#insert(
       node,
-      measures.map((said, position) =>
+      measures.map((said, index) =>
         newMeasure(said, {
           id: this.#parts.nextId(now.getTime()),
           nodeId: node.id,
-          position,
+          position: index + 1,
           now,
         }),
       ),

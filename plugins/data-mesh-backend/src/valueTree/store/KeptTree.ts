@@ -1,36 +1,52 @@
 import { Knex } from 'knex';
-import { signOf } from '../../database/signOf';
+import { signsOfRows } from '../../database/signsOfRows';
+import { Kept } from './Kept';
+import { KnownProducts, readProducts, USES_BY_PRODUCTS } from './readProducts';
 import { StoredTree, TreeReader } from './TreeReader';
 
-/** What changes with each write to what the tree is read from, by table. */
-const SIGNS = {
-  value_nodes: ['count(*)', 'sum(version)', 'sum(position)', 'count(gone_at)'],
-  measures: ['count(*)', 'sum(version)', 'count(gone_at)'],
-  check_ins: ['count(*)', 'count(superseded_by)'],
-  node_links: ['count(*)', 'max(id)', 'max(tried_at)', 'max(seen_at)'],
-  // Catalog files name initiatives.
-  subjects: ['count(*)', 'max(seen_at)', 'count(gone_at)'],
-};
+/** What the tree is read from; measures have the readings that count. */
+const TREE = [
+  'value_nodes',
+  'measures',
+  'node_links',
+  // Their catalog files name initiatives.
+  `subjects where kind = 'dataproduct'`,
+];
+const PRODUCTS = ['products', USES_BY_PRODUCTS];
 
 /**
- * Keeps the tree as it was last read, until one statement tells that it is
- * another: it is read far more often than written. Whoever reads it leaves it
- * as it is.
+ * Keeps the tree, and the products that it is looked at with, as they were
+ * last read, until one statement tells that they are others: they are read far
+ * more often than written. Whoever reads them leaves them as they are.
  */
 export class KeptTree {
   readonly #knex: Knex;
-  #kept: { sign: string; tree: StoredTree } | undefined;
+  readonly #tree: Kept<StoredTree>;
+  readonly #products: Kept<KnownProducts>;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#tree = new Kept(() => TreeReader.read(knex));
+    this.#products = new Kept(() => readProducts(knex));
   }
 
   async read(): Promise<StoredTree> {
-    // From before the tree, so that a write between both is not missed.
-    const sign = await signOf(this.#knex, SIGNS);
-    if (this.#kept?.sign !== sign) {
-      this.#kept = { sign, tree: await TreeReader.read(this.#knex) };
-    }
-    return this.#kept.tree;
+    const { tree } = await signsOfRows(this.#knex, { tree: TREE });
+    return this.#tree.get(tree);
+  }
+
+  async readWithProducts(): Promise<{
+    tree: StoredTree;
+    products: KnownProducts;
+  }> {
+    const signs = await signsOfRows(this.#knex, {
+      tree: TREE,
+      products: PRODUCTS,
+    });
+    const [tree, products] = await Promise.all([
+      this.#tree.get(signs.tree),
+      this.#products.get(signs.products),
+    ]);
+    return { tree, products };
   }
 }

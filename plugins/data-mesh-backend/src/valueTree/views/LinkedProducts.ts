@@ -1,7 +1,7 @@
 import { LinkedProduct } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { NameEntity } from '../../visibility/links';
+import { KnownProducts } from '../store/readProducts';
 import { StoredTree } from '../store/TreeReader';
-import { KnownProduct } from './readProducts';
 
 type Link = Pick<LinkedProduct, 'ref' | 'from' | 'linkId'>;
 
@@ -44,16 +44,16 @@ export function isProduct(ref: string): boolean {
 /** Tells how linked products stand. */
 export class LinkedProducts {
   readonly #links: ReadonlyMap<string, readonly Link[]>;
-  readonly #products: ReadonlyMap<string, KnownProduct>;
+  readonly #products: KnownProducts['byRef'];
 
   /** @param shown - ids of the nodes that it is asked about */
   constructor(
     tree: StoredTree,
     shown: ReadonlySet<string>,
-    products: ReadonlyMap<string, KnownProduct>,
+    products: Pick<KnownProducts, 'byRef'>,
   ) {
     this.#links = linksOf(tree, shown);
-    this.#products = products;
+    this.#products = products.byRef;
   }
 
   /** All entities that {@link of} names. */

@@ -15,7 +15,6 @@ import { describeCheckIn } from './describeCheckIn';
 import { describeNodes } from './describeNodes';
 import { isProduct } from './LinkedProducts';
 import { knownFields, refsIn } from './namedFields';
-import { readProducts } from './readProducts';
 import { readTree, ViewParts } from './readTree';
 import { noNode } from './TreeView';
 import { personOf } from './Viewer';
@@ -35,10 +34,7 @@ export class NodeView {
     credentials: BackstageCredentials,
   ): Promise<ValueNode> {
     const { knex } = this.#parts;
-    const [view, products] = await Promise.all([
-      readTree(this.#parts, credentials),
-      readProducts(knex),
-    ]);
+    const view = await readTree(this.#parts, credentials);
     const node = view.get(id);
     if (!node) {
       throw new NotFoundError(noNode(id));
@@ -55,7 +51,6 @@ export class NodeView {
       view,
       [node],
       { root: id },
-      products,
       [
         ...refsIn(node.fields),
         ...checkIns.map(({ by }) => personOf(by)),

@@ -3,6 +3,7 @@ import { groupBy } from '../../lists';
 import { StoredLink } from '../store/LinkStore';
 import { StoredMeasure } from '../store/MeasureStore';
 import { StoredNode } from '../store/NodeStore';
+import { KnownProducts } from '../store/readProducts';
 import { StoredTree } from '../store/TreeReader';
 import { Viewer } from './Viewer';
 
@@ -10,6 +11,8 @@ import { Viewer } from './Viewer';
 export class TreeInView {
   /** All of it: what a hint is about is told from the whole. */
   readonly whole: StoredTree;
+  /** All there are, also those that the viewer may not see. */
+  readonly products: KnownProducts;
   /** What the viewer may see, and be told numbers of. */
   readonly seen: Pick<StoredTree, 'nodes' | 'measures' | 'links'>;
   readonly viewer: Viewer;
@@ -23,11 +26,13 @@ export class TreeInView {
 
   constructor(
     whole: StoredTree,
+    products: KnownProducts,
     seen: readonly StoredNode[],
     viewer: Viewer,
     { maxActiveBets }: { maxActiveBets?: number } = {},
   ) {
     this.whole = whole;
+    this.products = products;
     this.maxActiveBets = maxActiveBets;
     this.viewer = viewer;
     this.#all = new Set(whole.nodes.map(({ id }) => id));

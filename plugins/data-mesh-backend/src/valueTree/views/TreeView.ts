@@ -9,7 +9,6 @@ import { askedNodes } from './askedNodes';
 import { describeNodes } from './describeNodes';
 import { linksOf } from './LinkedProducts';
 import { mayAddAtTop } from './mayOf';
-import { readProducts } from './readProducts';
 import { readTree, ViewParts } from './readTree';
 import { TreeInView } from './TreeInView';
 
@@ -30,18 +29,13 @@ export class TreeView {
       domain: readRef('domain', query.domain, 'Domain'),
       product: readRef('product', query.product, 'DataProduct'),
     };
-    const { knex } = this.#parts;
-    const [view, products] = await Promise.all([
-      readTree(this.#parts, credentials),
-      readProducts(knex),
-    ]);
+    const view = await readTree(this.#parts, credentials);
     const nodes = nodesFor(view, asked);
     const { describer, hints } = await describeNodes(
-      knex,
+      this.#parts.knex,
       view,
       nodes,
       asked,
-      products,
     );
     return {
       day: view.viewer.day,

@@ -10,6 +10,7 @@ import {
   ValueTree,
   ValueTreeQuery,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
+import { KeptTree } from '../store/KeptTree';
 import { HistoryView } from './HistoryView';
 import { MeasureViews } from './MeasureViews';
 import { NodeView } from './NodeView';
@@ -26,14 +27,14 @@ export class ValueTreeViews {
   readonly #measures: MeasureViews;
   readonly #history: HistoryView;
 
-  constructor({
-    now = () => new Date(),
-    ...parts
-  }: Omit<ViewParts, 'now'> & Partial<ViewParts>) {
-    this.#tree = new TreeView({ ...parts, now });
-    this.#node = new NodeView({ ...parts, now });
-    this.#measures = new MeasureViews({ ...parts, now });
-    this.#history = new HistoryView({ ...parts, now });
+  constructor(options: Omit<ViewParts, 'now' | 'kept'> & Partial<ViewParts>) {
+    const { kept = new KeptTree(options.knex), now = () => new Date() } =
+      options;
+    const parts = { ...options, kept, now };
+    this.#tree = new TreeView(parts);
+    this.#node = new NodeView(parts);
+    this.#measures = new MeasureViews(parts);
+    this.#history = new HistoryView(parts);
   }
 
   /**

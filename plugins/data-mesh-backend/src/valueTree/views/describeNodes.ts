@@ -10,7 +10,6 @@ import { StoredNode } from '../store/NodeStore';
 import { describeHints, findHints, HintScope } from './findHints';
 import { LinkedProducts } from './LinkedProducts';
 import { NodeDescriber } from './NodeDescriber';
-import { KnownProduct } from './readProducts';
 import { Standings } from './Standings';
 import { TreeInView } from './TreeInView';
 
@@ -18,7 +17,6 @@ import { TreeInView } from './TreeInView';
  * Looks up all that nodes are described with, in a number of statements that
  * does not grow with that of the nodes.
  *
- * @param known - all products of the catalog
  * @param more - refs of entities that are to be named besides
  */
 export async function describeNodes(
@@ -26,21 +24,13 @@ export async function describeNodes(
   view: TreeInView,
   nodes: readonly StoredNode[],
   scope: Omit<HintScope, 'shown'>,
-  known: ReadonlyMap<string, KnownProduct>,
   more: readonly (string | undefined)[] = [],
 ): Promise<{ describer: NodeDescriber; hints: Hint[]; name: NameEntity }> {
   const { day, visibility } = view.viewer;
   const shown = new Set(nodes.map(({ id }) => id));
   const standings = Standings.of(view.whole.measures, day);
-  const products = new LinkedProducts(view.whole, shown, known);
-  const found = findHints(
-    view,
-    { ...scope, shown },
-    {
-      products: [...known.values()].filter(({ isRetired }) => !isRetired),
-      standings,
-    },
-  );
+  const products = new LinkedProducts(view.whole, shown, view.products);
+  const found = findHints(view, { ...scope, shown }, standings);
   const name = await nameEntities(
     knex,
     [

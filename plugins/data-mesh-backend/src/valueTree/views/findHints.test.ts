@@ -1,3 +1,4 @@
+import { KnownProducts } from '../store/readProducts';
 import { StoredTree } from '../store/TreeReader';
 import { nodeOf, TODAY } from './__testUtils__/TreeWorld';
 import { describeHints, findHints, HintScope } from './findHints';
@@ -6,7 +7,9 @@ import { TreeInView } from './TreeInView';
 const care = 'domain:default/care';
 const lab = 'domain:default/lab';
 const bets = (goal: string) =>
-  Array.from({ length: 6 }, (_, i) => nodeOf(`${goal}-${i}`, 'bet', goal));
+  Array.from({ length: 6 }, (_, i) =>
+    nodeOf(`${goal}-${i}`, 'bet', goal, { reviewAt: '2026-12-01' }),
+  );
 
 /** Both domains have more bets than they can do at once. */
 const TREE: StoredTree = {
@@ -21,7 +24,15 @@ const TREE: StoredTree = {
   storedLinks: [],
   catalogLinks: {},
 };
-const VIEW = new TreeInView(TREE, TREE.nodes, {
+const productsOf = (...names: string[]): KnownProducts => {
+  const living = names.map(name => ({
+    ref: `dataproduct:default/${name}`,
+    domain: care,
+  }));
+  return { living, byRef: new Map(living.map(one => [one.ref, one])) };
+};
+const PRODUCTS = productsOf('linked', 'loose');
+const VIEW = new TreeInView(TREE, PRODUCTS, TREE.nodes, {
   visibility: 'all',
   isPerson: true,
   day: TODAY,
@@ -32,17 +43,9 @@ const VIEW = new TreeInView(TREE, TREE.nodes, {
     managesADomain: () => true,
   },
 });
-const PRODUCTS = ['linked', 'loose'].map(name => ({
-  ref: `dataproduct:default/${name}`,
-  domain: care,
-}));
 
 const found = (scope: Omit<HintScope, 'shown'>, ...shown: string[]) =>
-  findHints(
-    VIEW,
-    { ...scope, shown: new Set(shown) },
-    { products: PRODUCTS, standings: new Map() },
-  );
+  findHints(VIEW, { ...scope, shown: new Set(shown) }, new Map());
 const ofAll = (scope: Omit<HintScope, 'shown'>) =>
   found(scope).map(
     ({ code, domain, product }) => `${code} ${product ?? domain}`,
@@ -69,15 +72,30 @@ describe('findHints', () => {
   });
 
   it('take as many active bets for many as is configured', () => {
-    const view = new TreeInView(TREE, TREE.nodes, VIEW.viewer, {
-      maxActiveBets: 6,
-    });
-    const hints = findHints(
-      view,
-      { shown: new Set() },
-      { products: [], standings: new Map() },
+    const view = (maxActiveBets: number) =>
+      new TreeInView(TREE, productsOf(), TREE.nodes, VIEW.viewer, {
+        maxActiveBets,
+      });
+    const counted = (most: number) =>
+      findHints(view(most), { shown: new Set() }, new Map()).length;
+    expect([5, 6, 5].map(counted)).toEqual([2, 0, 2]);
+  });
+
+  it('are found anew for other products, and on another day', () => {
+    const at = (products: KnownProducts, day: string) =>
+      findHints(
+        new TreeInView(TREE, products, TREE.nodes, { ...VIEW.viewer, day }),
+        { shown: new Set(['c-1']) },
+        new Map(),
+      ).map(({ code }) => code);
+    const [today, later] = ['2026-07-01', '2026-12-02'];
+    expect(at(PRODUCTS, today)).toContain('product-without-goal');
+    expect(at(productsOf('linked'), today)).not.toContain(
+      'product-without-goal',
     );
-    expect(hints).toEqual([]);
+    expect(at(PRODUCTS, today)).toContain('product-without-goal');
+    expect(at(PRODUCTS, today)).not.toContain('review-overdue');
+    expect(at(PRODUCTS, later)).toContain('review-overdue');
   });
 
   it('are left out where they are about what is hidden', () => {

@@ -2,12 +2,11 @@ import {
   Hint,
   HintModel,
   hintsOf,
-  ProductFacts,
   Standing,
   ValueTreeQuery,
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { NameEntity } from '../../visibility/links';
-import { digestOf } from '../../results/digest';
+import { KnownProducts } from '../store/readProducts';
 import { StoredTree } from '../store/TreeReader';
 import { TreeInView } from './TreeInView';
 
@@ -17,8 +16,16 @@ export type HintScope = Pick<ValueTreeQuery, 'domain' | 'product' | 'root'> & {
   shown: ReadonlySet<string>;
 };
 
-/** All hints of a tree, for the day and the products of the last time. */
-const known = new WeakMap<StoredTree, { key: string; hints: HintModel[] }>();
+/** All hints of a tree, and what they were found with the last time. */
+const known = new WeakMap<
+  StoredTree,
+  {
+    day: string;
+    products: KnownProducts;
+    maxActiveBets?: number;
+    hints: HintModel[];
+  }
+>();
 
 /**
  * Finds hints about the nodes that are shown, and about products and domains
@@ -28,30 +35,42 @@ const known = new WeakMap<StoredTree, { key: string; hints: HintModel[] }>();
  * is not told that nobody does, or to mend what is fine.
  */
 export function findHints(
-  { whole, maxActiveBets, viewer: { day } }: TreeInView,
+  view: TreeInView,
   scope: HintScope,
-  facts: {
-    products: readonly ProductFacts[];
-    standings: ReadonlyMap<string, Standing>;
-  },
+  standings: ReadonlyMap<string, Standing>,
 ): HintModel[] {
-  const isAsked = scopeOf(scope, facts.products, whole.links);
-  const key = digestOf([day, maxActiveBets, facts.products]);
+  return allHints(view, standings).filter(
+    scopeOf(scope, view.products.byRef, view.whole.links),
+  );
+}
+
+function allHints(
+  { whole, products, maxActiveBets, viewer: { day } }: TreeInView,
+  standings: ReadonlyMap<string, Standing>,
+): HintModel[] {
   const before = known.get(whole);
-  const found =
-    before?.key === key
-      ? before.hints
-      : hintsOf(whole, { today: day, maxActiveBets, ...facts });
-  known.set(whole, { key, hints: found });
-  return found.filter(isAsked);
+  if (
+    before?.day === day &&
+    before.products === products &&
+    before.maxActiveBets === maxActiveBets
+  ) {
+    return before.hints;
+  }
+  const hints = hintsOf(whole, {
+    today: day,
+    maxActiveBets,
+    products: products.living,
+    standings,
+  });
+  known.set(whole, { day, products, maxActiveBets, hints });
+  return hints;
 }
 
 function scopeOf(
   { domain, product, root, shown }: HintScope,
-  products: readonly ProductFacts[],
+  products: KnownProducts['byRef'],
   links: TreeInView['whole']['links'],
 ): (hint: HintModel) => boolean {
-  const domains = new Map(products.map(one => [one.ref, one.domain]));
   const linked = new Set(
     root === undefined
       ? []
@@ -64,7 +83,8 @@ function scopeOf(
     if (hint.product !== undefined) {
       return (
         (product === undefined || hint.product === product) &&
-        (domain === undefined || domains.get(hint.product) === domain) &&
+        (domain === undefined ||
+          products.get(hint.product)?.domain === domain) &&
         (root === undefined || linked.has(hint.product))
       );
     }

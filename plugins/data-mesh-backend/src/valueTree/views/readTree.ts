@@ -4,7 +4,6 @@ import { VisibilityResolver } from '../../visibility/VisibilityResolver';
 import { NodeRights } from '../rights/NodeRights';
 import { KeptTree } from '../store/KeptTree';
 import { NodeStore, StoredNode } from '../store/NodeStore';
-import { TreeReader } from '../store/TreeReader';
 import { seenNodes } from './seenNodes';
 import { TreeInView } from './TreeInView';
 import { isPerson, Viewer } from './Viewer';
@@ -12,8 +11,7 @@ import { isPerson, Viewer } from './Viewer';
 /** What views of the value tree are made of. */
 export type ViewParts = {
   knex: Knex;
-  /** Read anew each time if absent. */
-  kept?: KeptTree;
+  kept: KeptTree;
   rights: Pick<NodeRights, 'forCaller'>;
   visibility: Pick<VisibilityResolver, 'resolve'>;
   now: () => Date;
@@ -30,7 +28,7 @@ export type NodesInView = {
 };
 
 /**
- * Reads all of the tree for a caller.
+ * Reads all of the tree for a caller, with the products of the catalog.
  *
  * @throws NotAllowedError when the caller may not read data mesh at all
  */
@@ -39,14 +37,14 @@ export async function readTree(
   credentials: BackstageCredentials,
 ): Promise<TreeInView> {
   const visibility = await parts.visibility.resolve(credentials);
-  const tree = await (parts.kept?.read() ?? TreeReader.read(parts.knex));
+  const { tree, products } = await parts.kept.readWithProducts();
   const { seen, viewer } = await lookAt(
     parts,
     tree.nodes,
     credentials,
     visibility,
   );
-  return new TreeInView(tree, seen, viewer, parts);
+  return new TreeInView(tree, products, seen, viewer, parts);
 }
 
 /**

@@ -9,15 +9,21 @@ type Current = Item & { managedBy?: string; goneAt?: string };
 export class Belonging {
   readonly #document: string | undefined;
   readonly #made: ReadonlySet<string>;
+  readonly #takesOver: boolean;
 
   /**
    * @param document - the id of one that goes on owning what it makes
-   * @param made - ids of what it made before: it may own them again although
-   *   they were free meanwhile
+   * @param options - `made`: ids of what it made before: it may own them again
+   *   although they were free meanwhile. `takeOver`: it may own what is kept in
+   *   the portal, too
    */
-  constructor(document?: string, made: readonly string[] = []) {
+  constructor(
+    document?: string,
+    options: { made?: readonly string[]; takeOver?: boolean } = {},
+  ) {
     this.#document = document;
-    this.#made = new Set(made);
+    this.#made = new Set(options.made);
+    this.#takesOver = options.takeOver ?? false;
   }
 
   isOwn({ managedBy }: Current): boolean {
@@ -36,9 +42,15 @@ export class Belonging {
         ? undefined
         : `“${id}” is the id of something that was deleted. Choose another one.`;
     }
-    return managedBy
-      ? `“${id}” is kept by the document “${managedBy}” already. Choose another id, or remove it there first.`
-      : `“${id}” is kept in the portal already. Choose another id.`;
+    if (managedBy) {
+      return `“${id}” is kept by the document “${managedBy}” already. Choose another id, or remove it there first.`;
+    }
+    if (!this.#document) {
+      return `“${id}” is kept in the portal already. Choose another id.`;
+    }
+    return this.#takesOver
+      ? undefined
+      : `“${id}” is kept in the portal already. Choose another id, or set takeOver to hand it to this document.`;
   }
 }
 

@@ -118,6 +118,45 @@ spec: { goals: [{ id: G, ${goal} }] }`).document!;
       fields: { reviewAt: '2026-05-01', learning: 'It did not work' },
     });
   });
+
+  it('is handed what the portal keeps where it is to take it over', () => {
+    const written = parseValueTree(`apiVersion: backstage-data-mesh.io/v1alpha1
+kind: ValueTree
+metadata: { name: company }
+spec: { goals: [{ id: G, title: x }] }`).document!;
+    const free: CurrentTree = {
+      measures: [],
+      nodes: [
+        {
+          id: 'G',
+          kind: 'goal',
+          position: 1,
+          state: 'active',
+          fields: { title: 'x' },
+        },
+      ],
+    };
+    expect(
+      planValueTree(free, written, { ...options, takeOver: true }),
+    ).toMatchObject({
+      plan: { change: [{ id: 'G', changed: ['document'] }], problems: [] },
+      nodes: { change: [{ item: { state: 'active' } }] },
+    });
+    const { plan } = planValueTree(free, written, options);
+    expect(plan.problems).toEqual([
+      {
+        message:
+          '“G” is kept in the portal already. Choose another id, or set takeOver to hand it to this document.',
+      },
+    ]);
+    // A seed owns nothing.
+    expect(
+      planValueTree(free, written, { ...options, mode: 'seed', takeOver: true })
+        .plan.problems,
+    ).toEqual([
+      { message: '“G” is kept in the portal already. Choose another id.' },
+    ]);
+  });
 });
 
 describe('positionsOf', () => {

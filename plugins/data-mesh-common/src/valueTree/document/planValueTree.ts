@@ -41,6 +41,11 @@ export interface ValueTreePlanOptions {
   today: string;
   /** Ids of nodes and measures that the document made before. */
   made?: readonly string[];
+  /**
+   * Whether the document is handed what it has and the portal keeps; it has to
+   * be managed.
+   */
+  takeOver?: boolean;
   /** Where in its text a node or measure is. */
   placeOf?(id: string): Omit<ValueTreeProblem, 'message'>;
 }
@@ -59,7 +64,7 @@ export function planValueTree(
 ): PlannedTree {
   const isManaged = options.mode === 'managed';
   const belonging = isManaged
-    ? new Belonging(options.document, options.made)
+    ? new Belonging(options.document, options)
     : new Belonging();
   const known = {
     nodes: new Map(current.nodes.map(node => [node.id, node])),

@@ -6,6 +6,12 @@ import { DocumentApplier } from '../DocumentApplier';
 import { DocumentSource, USUAL_SCHEDULE } from '../DocumentSource';
 import { ValueTreeDocuments } from '../ValueTreeDocuments';
 
+/** By ids of documents. */
+type Modes = Record<
+  string,
+  ValueTreeDocumentMode | Pick<DocumentSource, 'mode' | 'takeOver'>
+>;
+
 /** A value tree that is read from documents which a test may write. */
 export class DocumentWorld {
   readonly tree: TreeWorld;
@@ -24,21 +30,18 @@ export class DocumentWorld {
     this.tree = tree;
   }
 
-  static async on(
-    knex: Knex,
-    modes: Record<string, ValueTreeDocumentMode>,
-  ): Promise<DocumentWorld> {
+  static async on(knex: Knex, modes: Modes): Promise<DocumentWorld> {
     const world = new DocumentWorld(await TreeWorld.on(knex));
     world.restart(modes);
     return world;
   }
 
   /** With other documents, as after a change of the configuration. */
-  restart(modes: Record<string, ValueTreeDocumentMode>): void {
+  restart(modes: Modes): void {
     const { knex, parts } = { ...this.tree, parts: this.tree.tree.parts };
     this.#sources = Object.entries(modes).map(([id, mode]) => ({
       id,
-      mode,
+      ...(typeof mode === 'string' ? { mode } : mode),
       isLocal: true,
       schedule: USUAL_SCHEDULE,
       read: async () => {

@@ -13,6 +13,7 @@ import {
 } from '@backstage-data-mesh/plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { Visibility } from '../../../visibility/Visibility';
+import { keptMeasure, keptNode } from '../../__testUtils__/kept';
 import { NodeRights } from '../../rights/NodeRights';
 import {
   createDataMeshConditionalDecision,
@@ -33,20 +34,9 @@ export function nodeOf(
   kind: NodeKind,
   parentId?: string,
   fields: Partial<NodeFields> = {},
-  more: Partial<StoredNode> = {},
+  more: Partial<Omit<StoredNode, 'fields'>> = {},
 ): StoredNode {
-  return {
-    id,
-    kind,
-    parentId,
-    state: 'active',
-    fields: { title: `Title of ${id}`, ...fields },
-    position: 1,
-    version: 1,
-    createdAt: AT,
-    updatedAt: AT,
-    ...more,
-  };
+  return keptNode(id, { kind, parentId, fields, ...more });
 }
 
 /** To rise from 0 at the start of the year to 100 at its end. */
@@ -55,31 +45,22 @@ export function measureOf(
   nodeId: string,
   reading: number | undefined,
   fields: Partial<MeasureFields> = {},
-  more: Partial<StoredMeasure> = {},
+  more: Partial<Omit<StoredMeasure, 'fields'>> = {},
 ): StoredMeasure {
-  return {
-    id,
-    nodeId,
+  return keptMeasure(id, nodeId, {
     position: 1,
-    fields: {
-      name: `Name of ${id}`,
-      class: 'customer-value',
-      timing: 'leading',
-      direction: 'increase',
-      unit: 'h',
-      baseline: { value: 0, date: '2026-01-01' },
-      target: { value: 100, date: '2026-12-31' },
-      cadenceDays: 30,
-      primary: true,
-      ...fields,
-    },
     readings:
       reading === undefined ? [] : [{ date: '2026-06-30', value: reading }],
-    version: 1,
-    createdAt: AT,
-    updatedAt: AT,
+    fields: {
+      name: `Name of ${id}`,
+      timing: 'leading',
+      direction: 'increase',
+      baseline: { value: 0, date: '2026-01-01' },
+      target: { value: 100, date: '2026-12-31' },
+      ...fields,
+    },
     ...more,
-  };
+  });
 }
 
 export function linkOf(
