@@ -29,7 +29,20 @@ const useStyles = makeStyles<Theme, { tone: FrankTone }>(theme => ({
         fine: theme.palette.success.main,
       }[tone]),
   },
-  words: { flex: '1 1 24rem' },
+  line: {
+    flex: '1 1 24rem',
+    minWidth: 0,
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+  },
+  access: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 2),
+    marginLeft: 'auto',
+  },
 }));
 
 /**
@@ -56,21 +69,23 @@ export function FrankLineCard() {
       <section className={classes.root} aria-label={t('product.frank.label')}>
         {product.isPending || standing.isPending ? (
           <div
-            className={classes.words}
+            className={classes.line}
             role="status"
             aria-label={t('product.loading')}
           >
             <Skeleton width="70%" />
           </div>
         ) : (
-          <>
+          <div className={classes.line}>
             <span className={classes.dot} aria-hidden />
-            <Typography component="p" className={classes.words}>
+            <Typography component="p">
               <FrankSentences sentences={sentences} />
             </Typography>
-          </>
+          </div>
         )}
-        <AccessAction owner={owner} />
+        <div className={classes.access}>
+          <AccessAction owner={owner} />
+        </div>
       </section>
     </EntityInfoCard>
   );
