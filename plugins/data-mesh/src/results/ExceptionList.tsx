@@ -1,12 +1,12 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { WaiverRecord } from '@backstage-data-mesh/plugin-data-mesh-common';
-import { useWaivers } from '../api';
 import { CatalogLink } from '../components/CatalogLink';
 import { dateWords } from '../components/dateWords';
 import { today } from '../components/today';
 import { useDataMeshTranslation } from '../translation';
 import { exceptionsToShow } from './exceptionsToShow';
+import { useExceptions } from './useExceptions';
 
 const useStyles = makeStyles(theme => ({
   root: { margin: theme.spacing(2, 0) },
@@ -25,11 +25,7 @@ const useStyles = makeStyles(theme => ({
 export function ExceptionList({ entityRef }: { entityRef: string }) {
   const classes = useStyles();
   const { t } = useDataMeshTranslation();
-  const { data } = useWaivers({
-    entity: [entityRef],
-    state: ['asked', 'approved', 'declined'],
-    limit: 100,
-  });
+  const { data } = useExceptions(entityRef);
   const waivers = exceptionsToShow(data?.items ?? [], today());
   // What is set aside is told with the rules too; nothing is lost without it.
   if (!waivers.length) {

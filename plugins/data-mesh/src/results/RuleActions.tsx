@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   EntityLink,
   EntityResults,
@@ -13,6 +14,11 @@ import { today } from '../components/today';
 import { useDataMeshTranslation } from '../translation';
 import { requestOf } from './requestOf';
 import { RuleDialog, RuleDialogs, useRuleDialogs } from './RuleDialogs';
+import { useExceptions } from './useExceptions';
+
+const useStyles = makeStyles(theme => ({
+  asked: { color: theme.palette.text.secondary, cursor: 'default' },
+}));
 
 /**
  * What the reader can do about a rule here and now: answer its question, copy
@@ -41,6 +47,7 @@ type Actions = {
 
 function Buttons(props: Actions) {
   const { entity, may, ruleSet, rule, status, isShort } = props;
+  const classes = useStyles();
   const { t } = useDataMeshTranslation();
   const openDialog = useRuleDialogs();
   const open = (kind: RuleDialog['kind']) =>
@@ -49,6 +56,18 @@ function Buttons(props: Actions) {
   const mayAnswer = rule.ask && may.answer.includes(rule.id);
   const mayAskForWaiver =
     !isShort && may.askForWaiver && isUnmet(status) && rule.level !== undefined;
+  const exceptions = useExceptions(entity.ref, { enabled: mayAskForWaiver });
+  const isAskedFor = exceptions.data?.items.some(
+    waiver =>
+      waiver.state === 'asked' &&
+      waiver.ruleSet === ruleSet &&
+      waiver.rule === rule.id,
+  );
+  const waiverWord = t(
+    isAskedFor
+      ? 'results.actions.askedForWaiver'
+      : 'results.actions.askForWaiver',
+  );
   const label = (action: string) =>
     t('results.actions.named', { action, title: rule.title });
   // A question that evidence could answer too is asked for a proof.
@@ -74,12 +93,15 @@ function Buttons(props: Actions) {
         <CopyRequest entityRef={entity.ref} rule={rule} label={label} />
       )}
       {mayAskForWaiver && (
+        // It stays where the focus returns to when the dialog closes.
         <Button
           size="small"
-          aria-label={label(t('results.actions.askForWaiver'))}
-          onClick={() => open('waiver')}
+          className={isAskedFor ? classes.asked : undefined}
+          aria-disabled={isAskedFor}
+          aria-label={label(waiverWord)}
+          onClick={isAskedFor ? undefined : () => open('waiver')}
         >
-          {t('results.actions.askForWaiver')}
+          {waiverWord}
         </Button>
       )}
     </>

@@ -76,6 +76,7 @@ export const resultsMessages = {
     copyRequest: 'Copy request',
     copied: 'Copied',
     askForWaiver: 'Ask for an exception',
+    askedForWaiver: 'An exception is asked for',
     named: '{{action}}: {{title}}',
   },
   answer: {

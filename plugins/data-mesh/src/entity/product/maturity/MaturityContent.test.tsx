@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   DataMeshApi,
@@ -247,6 +247,13 @@ describe('the tab Maturity', () => {
       until: daysAgo(-90).slice(0, 10),
     });
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    const asked = await screen.findByRole('button', {
+      name: 'An exception is asked for: It has contract',
+    });
+    expect(asked).toHaveAttribute('aria-disabled', 'true');
+    await waitFor(() => expect(asked).toHaveFocus());
+    await userEvent.click(asked);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     const exceptions = await screen.findByRole('region', {
       name: 'Exceptions',
     });
