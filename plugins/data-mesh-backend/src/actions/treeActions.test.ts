@@ -261,6 +261,7 @@ describe('actions about goals', () => {
   it('take no reading from whom it is not to be taken', async () => {
     const reading = { measureId: 'M-05', date: '2026-03-01', value: 4 };
     await expect(
+      // No caller of the registry is typed as nobody, which is the point.
       invoke('check-in-measure', reading, mockCredentials.none() as any),
     ).rejects.toThrow('Readings are taken from people and services');
     mayCheckIn = false;

@@ -265,6 +265,7 @@ describe.each(databases.eachSupportedId())('erasing on %s', id => {
     const before = await allRows(knex);
     const failing = new PersonEraser({
       knex,
+      // A class with private fields, of which nothing else is used here.
       audit: {
         append: async () => {
           throw new Error('the log is full');

@@ -8,9 +8,10 @@ import {
   annotationRecords,
   deliveredKeys,
 } from './evaluation/annotationRecords';
-import { EvaluationRun, ReadAtHand } from './evaluation/EvaluationRun';
+import { EvaluationRun } from './evaluation/EvaluationRun';
 import { EvidenceAtHand } from './evaluation/EvidenceAtHand';
 import { Judge } from './evaluation/Judge';
+import { ReadAtHand } from './evaluation/readAtHand';
 import { ResultsKeeper } from './evaluation/ResultsKeeper';
 import { Stillness } from './evaluation/Stillness';
 import { Unchanged } from './evaluation/Unchanged';

@@ -15,6 +15,7 @@ import {
 import { evaluateProduct } from './evaluation/evaluateProduct';
 import { EvidenceAtHand } from './evaluation/EvidenceAtHand';
 import { ExplainingJudge } from './evaluation/ExplainingJudge';
+import { readOfProducts } from './evaluation/readAtHand';
 import { Mesh } from './mesh/Mesh';
 import { MeshReader } from './mesh/MeshReader';
 import { ResultsStore } from './ResultsStore';
@@ -82,11 +83,9 @@ export class Explanations implements Explainer {
     const product = mesh.products.get(ref);
     const products = domain ? mesh.productsOf(ref) : [product ?? []].flat();
     const refs = [ref, ...products.map(one => one.ref)];
-    const people = products.flatMap(
-      ({ description }) => description.productOwner ?? [],
-    );
+    const { evidence } = readOfProducts(products);
     const atHand = new EvidenceAtHand({
-      records: await this.#evidence.read([...new Set([...refs, ...people])]),
+      records: await this.#evidence.read([ref, ...evidence]),
       waivers: await this.#waivers.read(refs),
       annotations,
       today: judge.today,

@@ -400,6 +400,7 @@ describe.each(databases.eachSupportedId())('value tree routes on %s', id => {
         Object.keys(methods).map(method => `${method} ${path}`),
     );
     const served = router.stack.flatMap(({ route }) =>
+      // The types of express leave out what its router has.
       Object.keys((route as any).methods).map(
         method => `${method} ${route!.path.replace(/:(\w+)/g, '{$1}')}`,
       ),

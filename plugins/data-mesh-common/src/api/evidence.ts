@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { entityResultsSchema } from './results';
 import { entityLinkSchema } from './products';
+import { ref } from './texts';
 
-const ref = z.string().trim().min(1).max(300);
 const time = z.iso
   .datetime({ offset: true })
   .or(z.iso.date())

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityLinkSchema } from './products';
 import { limitSchema } from './query';
+import { ref } from './texts';
 
 /**
  * What a measure of success counts. Customer value is what the customer finds
@@ -47,7 +48,6 @@ export const measureStatuses = [
 /** @public */
 export const confidences = ['low', 'medium', 'high'] as const;
 
-const ref = z.string().trim().min(1).max(300);
 const value = z.number().min(-1e15).max(1e15);
 const datedValueSchema = z.strictObject({ value, date: z.iso.date() });
 

@@ -19,6 +19,7 @@ import {
 import { evaluateProduct, ProductOutcome } from './evaluateProduct';
 import { EvidenceAtHand } from './EvidenceAtHand';
 import { Judge, Judged } from './Judge';
+import { ReadAtHand, readOfProducts } from './readAtHand';
 import { ResultsKeeper } from './ResultsKeeper';
 
 const PRODUCTS_A_BATCH = 200;
@@ -26,20 +27,6 @@ const DOMAINS_A_BATCH = 100;
 /** How many evaluations it takes before others have their turn. */
 const AT_A_STRETCH = 20;
 const MOST_FAILURES_TOLD = 20;
-
-/** Entities whose evidence, and whose waivers, are read. */
-type ToRead = { evidence: readonly string[]; waivers: readonly string[] };
-
-export type ReadAtHand = (refs: ToRead) => Promise<EvidenceAtHand>;
-
-/** What was said of a product's owner counts for the product. */
-export function readOfProducts(products: readonly MeshProduct[]): ToRead {
-  const refs = products.map(({ ref }) => ref);
-  const people = products.flatMap(
-    ({ description }) => description.productOwner ?? [],
-  );
-  return { evidence: [...new Set([...refs, ...people])], waivers: refs };
-}
 
 /**
  * Evaluates products and then their domains, some at a time, so that neither

@@ -4,9 +4,9 @@ import { digestOf } from '../digest';
 import { Scope } from '../mesh/findAffected';
 import { Mesh, MeshDomain, MeshProduct } from '../mesh/Mesh';
 import { KnownLevels } from '../ResultsStore';
-import { ReadAtHand, readOfProducts } from './EvaluationRun';
 import { EvidenceAtHand } from './EvidenceAtHand';
 import { goalMarksOfProduct } from './goalMarks';
+import { ReadAtHand, readOfProducts } from './readAtHand';
 
 const AT_A_TIME = 500;
 

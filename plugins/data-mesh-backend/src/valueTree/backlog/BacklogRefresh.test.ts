@@ -230,6 +230,7 @@ it('never rejects', async () => {
   const source = { id: 'github', urlOf: () => undefined, read: async () => [] };
   await new BacklogRefresh({
     sources: [source as BacklogSource],
+    // A class with private fields; nothing but this one read is reached.
     store: store as unknown as BacklogStore,
     logger,
   }).run(signal);
